@@ -1,0 +1,68 @@
+// swift-tools-version:6.1
+// Tenon: a sales kernel you can script. The layout and its directions are in docs/architecture.md.
+import PackageDescription
+
+let package = Package(
+  name: "tenon",
+  products: [
+    .library(name: "Tenon", targets: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
+    .library(name: "SalesTesting", targets: ["SalesTesting"]),
+    .executable(name: "tenon", targets: ["tenon"]),
+  ],
+  traits: [
+    .trait(
+      name: "Readline",
+      description: "Link GNU readline (GPL-3) into the command's console; without it a plain line reader."),
+    .default(enabledTraits: ["Readline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // C rooms: the only code that sees Lua's raising API, or readline.
+    .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .target(name: "CLuaShim", dependencies: ["CLua", "CRows"]),
+    .target(name: "CRows"),
+    .systemLibrary(
+      name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
+
+    // The kernel: pure values and functions.
+    .target(name: "Values"),
+    .target(name: "SalesKernel", dependencies: ["Values"]),
+
+    // The store, the language, and the host that joins them.
+    .target(
+      name: "SalesStore",
+      dependencies: ["Values", "SalesKernel", "CRows", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Lua", dependencies: ["CLuaShim"]),
+    .target(
+      name: "SalesScript",
+      dependencies: ["Values", "SalesKernel", "SalesStore", "Lua", "CRows"],
+      plugins: ["EmbedLua"]),
+
+    // The command.
+    .target(name: "Terminal"),
+    .target(name: "Console", dependencies: ["Terminal", "SalesScript"]),
+    .target(
+      name: "LineEditor",
+      dependencies: [
+        "Console", .target(name: "CReadline", condition: .when(traits: ["Readline"])),
+      ]),
+    .executableTarget(
+      name: "tenon",
+      dependencies: [
+        "Console", "LineEditor", "SalesScript", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Embeds stdlib-lua/ in the binary.
+    .executableTarget(name: "embed-lua"),
+    .plugin(name: "EmbedLua", capability: .buildTool(), dependencies: ["embed-lua"]),
+
+    .target(
+      name: "SalesTesting", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+/* Header only. */
+#include "CRows.h"
