@@ -1,0 +1,57 @@
+import Values
+
+/// One line of an order that a customer placed.
+public struct Order: SalesRecord, Hashable {
+  public var id: Int64
+  public var code: String?
+  /// Id of the customer.
+  public var customer: Int64
+  public var rep: Int64?
+  public var product: Int64?
+  public var quantity: Int64?
+  public var unitPrice: Money?
+  public var amount: Money
+  public var orderedOn: Day
+  public var status: String?
+
+  public init(id: Int64 = 0, customer: Int64, amount: Money, orderedOn: Day) {
+    self.id = id
+    self.customer = customer
+    self.amount = amount
+    self.orderedOn = orderedOn
+  }
+
+  public static func blank(id: Int64) -> Order {
+    Order(id: id, customer: 0, amount: .zero, orderedOn: Day(number: 0))
+  }
+
+  public static let schema = Schema<Order>(
+    "orders", singular: "order", label: Label("orders", "订单"),
+    help: "Orders placed, one line each.",
+    columns: [
+      Column(
+        "code", \.code, .text, Label("order number", "订单号"), help: "Your own key of the order.",
+        unique: true),
+      Column(
+        "customer", \.customer, .reference("customers"), Label("customer", "客户"),
+        help: "Customer who ordered.", required: true),
+      Column(
+        "rep", \.rep, .reference("reps"), Label("rep", "销售人员"), help: "Rep who won the order."),
+      Column(
+        "product", \.product, .reference("products"), Label("product", "产品"),
+        help: "Product ordered."),
+      Column(
+        "quantity", \.quantity, .integer, Label("quantity", "数量"), help: "Pieces ordered.",
+        unit: "pieces"),
+      Column(
+        "unit_price", \.unitPrice, .money, Label("unit price", "单价"),
+        help: "Price of one piece, to four decimals.", unit: "yuan"),
+      Column(
+        "amount", \.amount, .money, Label("amount", "金额"),
+        help: "Amount of the order; negative for a return.", unit: "yuan", required: true),
+      Column(
+        "ordered_on", \.orderedOn, .day, Label("ordered on", "下单日期"), help: "Day of the order.",
+        required: true),
+      Column("status", \.status, .text, Label("status", "状态"), help: "As open or delivered."),
+    ])
+}
