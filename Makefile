@@ -1,0 +1,52 @@
+# Everything people and CI do with Tenon; `make` alone lists it.
+TENON := .build/release/tenon
+STORE := sample.db
+CUSTOMERS := 2000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test smoke format lint docs bench fuzz sanitize clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the system packages that the build needs
+	@dev/setup
+
+build: setup ## The command, in release
+	@swift build -c release --product tenon
+
+run: build ## Build, make a sample company if there is none, and re-tier it
+	@test -e $(STORE) || $(TENON) init --store $(STORE) --sample $(CUSTOMERS)
+	@$(TENON) run scripts/bulk_tiering.lua --store $(STORE)
+
+test: setup ## The whole test suite
+	@dev/check-structure
+	@swift test
+
+smoke: setup ## One quick pass over the main path, in debug
+	@swift build --product tenon
+	@dev/smoke .build/debug/tenon
+
+format: ## Rewrite Swift files in house style
+	@swift format --in-place --recursive --parallel Sources Tests Plugins
+
+lint: ## Check style, structure and the direction of dependencies
+	@swift format lint --strict --recursive --parallel Sources Tests Plugins
+	@dev/check-structure
+
+docs: build ## Generate the Lua reference from the help registry
+	@$(TENON) help --reference > docs/reference.md.new
+	@mv docs/reference.md.new docs/reference.md
+
+bench: build ## Measure the budgets against their peers; writes Benchmarks/results.md
+	@dev/setup --bench
+	@Benchmarks/run
+
+fuzz: setup ## Property and mutation tests with more rounds and a new seed (TENON_ROUNDS, TENON_SEED)
+	@TENON_ROUNDS=$${TENON_ROUNDS:-100} TENON_SEED=$${TENON_SEED:-$$(date +%s)} swift test
+
+sanitize: setup ## The test suite under the address sanitizer
+	@swift test --sanitize=address --scratch-path .build-asan
+
+clean: ## Remove what was built; stores stay
+	@rm -rf .build .build-asan
