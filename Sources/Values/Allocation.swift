@@ -1,4 +1,4 @@
-/// Splits an amount into parts that add up to it exactly: the largest remainder method, ties by index.
+/// Splits an amount into parts that add up to it exactly: largest remainder, ties by index.
 ///
 ///     100.00 in 3 = 33.34, 33.33, 33.33
 ///
@@ -11,8 +11,8 @@ public enum Allocation {
   /// Parts in proportion to the weights, in steps of the stage. A weight of zero gets nothing.
   ///
   /// Complexity: O(n log n) for n weights.
-  /// Throws: `allocation.weights` (a negative weight, or no weight above zero), `money.inexact` (the total is
-  /// finer than the stage).
+  /// Throws: `allocation.weights` (a negative weight, or no weight above zero), `money.inexact`
+  /// (the total is finer than the stage).
   public static func split(
     _ total: Money, by weights: [Int64], to stage: Stage
   ) throws(ValueError) -> [Money] {
@@ -47,7 +47,8 @@ public enum Allocation {
   /// Equal parts, in steps of the stage; the first parts take what is left over.
   ///
   /// Complexity: O(parts).
-  /// Throws: `allocation.parts` (not in 1...1,000,000), `money.inexact` (the total is finer than the stage).
+  /// Throws: `allocation.parts` (not in 1...1,000,000), `money.inexact` (the total is finer than
+  /// the stage).
   public static func split(
     _ total: Money, parts: Int, to stage: Stage
   ) throws(ValueError) -> [Money] {

@@ -4,7 +4,7 @@ extension Day {
   ///
   /// Source: H. Hinnant, chrono-compatible low-level date algorithms, `civil_from_days`.
   public var civil: (year: Int, month: Int, day: Int) {
-    // Counted from 0000-03-01, so that a leap day ends its year; all terms are positive in our range.
+    // Counted from 0000-03-01, so that a leap day ends its year; all terms are positive in range.
     let shifted = Int(number) + 719_468
     let era = shifted / 146_097
     let dayOfEra = shifted % 146_097

@@ -2,8 +2,9 @@
 extension Instant: CustomStringConvertible {
   /// Reads `2026-03-31T09:00:00+08:00`.
   ///
-  /// A space may stand for the `T`; seconds and their decimals (3) may be left out; the offset may be `Z`,
-  /// `+08:00`, `+0800` or `+08`, and is that of `zone` when left out; a day alone is its first moment.
+  /// A space may stand for the `T`; seconds and their decimals (3) may be left out; the offset may
+  /// be `Z`, `+08:00`, `+0800` or `+08`, and is that of `zone` when left out; a day alone is its first
+  /// moment.
   ///
   /// Throws: `instant.syntax`, `instant.range`, `day.range` (2026-02-30), `zone.range`.
   public init(parsing text: some StringProtocol, in zone: Zone = .shanghai) throws(ValueError) {
@@ -38,8 +39,8 @@ extension Instant: CustomStringConvertible {
   /// As clocks of Asia/Shanghai show it. Reads back as the same instant.
   public var description: String { text(in: .shanghai) }
 
-  /// As clocks of the zone show it, with milliseconds when there are any; in UTC when the zone's clocks
-  /// would leave the calendar.
+  /// As clocks of the zone show it, with milliseconds when there are any; in UTC when the zone's
+  /// clocks would leave the calendar.
   public func text(in zone: Zone) -> String {
     let (days, clock) = local(in: zone)
     guard let number = Int32(exactly: days), number >= Day.first.number, number <= Day.last.number
@@ -92,7 +93,8 @@ extension ByteCursor {
     return Int64(milliseconds)
   }
 
-  /// Seconds of `Z`, `+08:00`, `+0800`, `+08`; `.some(nil)` when there is none, nil when it is malformed.
+  /// Seconds of `Z`, `+08:00`, `+0800`, `+08`; `.some(nil)` when there is none, nil when it is
+  /// malformed.
   fileprivate mutating func takeOffset() -> Int?? {
     if take(UInt8(ascii: "Z")) { return .some(0) }
     let isNegative = peek == UInt8(ascii: "-")

@@ -8,13 +8,15 @@ extension Rate {
   /// Throws: `rate.overflow`.
   public func adding(_ other: Rate) throws(ValueError) -> Rate {
     let decimals = max(scale, other.scale)
-    return try Rate(widened(to: decimals) + other.widened(to: decimals), decimals, "\(self) + \(other)")
+    let sum = widened(to: decimals) + other.widened(to: decimals)
+    return try Rate(sum, decimals, "\(self) + \(other)")
   }
 
   /// Throws: `rate.overflow`.
   public func subtracting(_ other: Rate) throws(ValueError) -> Rate {
     let decimals = max(scale, other.scale)
-    return try Rate(widened(to: decimals) - other.widened(to: decimals), decimals, "\(self) - \(other)")
+    let rest = widened(to: decimals) - other.widened(to: decimals)
+    return try Rate(rest, decimals, "\(self) - \(other)")
   }
 
   /// The exact product, as successive discounts compose.

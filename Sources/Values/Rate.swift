@@ -2,7 +2,8 @@
 ///
 ///     try Rate(parsing: "5%") == Rate(exactly: 0.05)   // true: both are 5 × 10^-2
 ///
-/// The value is `mantissa × 10^-scale`, kept with the least scale, so that equal rates are the same bits.
+/// The value is `mantissa × 10^-scale`, kept with the least scale, so that equal rates are the same
+/// bits.
 public struct Rate: Hashable, Sendable {
   public let mantissa: Int64
   /// Decimals, 0...18.
@@ -47,7 +48,8 @@ public struct Rate: Hashable, Sendable {
 
   /// The shortest decimal that reads back as that Double: 0.95 gives 0.95 exactly.
   ///
-  /// Throws: `rate.syntax` for NaN, infinities, and numbers that need more than 18 decimals or 19 digits.
+  /// Throws: `rate.syntax` for NaN, infinities, and numbers that need more than 18 decimals or 19
+  /// digits.
   public init(exactly double: Double) throws(ValueError) {
     // With both m < 2^52 and 10^k exact in a Double, m / 10^k is correctly rounded, and at most one
     // m of that k reads back as the number: the first k that fits gives its shortest decimal.

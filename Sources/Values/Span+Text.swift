@@ -5,7 +5,8 @@ extension Span: CustomStringConvertible {
     ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
   ]
 
-  /// Reads `90d`, `48h`, `1d12h`, `-30m`: whole numbers with d, h, m, s, ms, longest first, each once.
+  /// Reads `90d`, `48h`, `1d12h`, `-30m`: whole numbers with d, h, m, s, ms, longest first, each
+  /// once.
   ///
   /// Throws: `span.syntax`, `span.overflow`.
   public init(parsing text: some StringProtocol) throws(ValueError) {

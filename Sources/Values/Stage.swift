@@ -1,4 +1,4 @@
-/// A named point of a computation at which an amount is rounded, once: unit price → line → document.
+/// A named point at which an amount is rounded, once: unit price → line → document.
 ///
 /// Source: standards.md, Money and rounding.
 public enum Stage: String, Hashable, Sendable, CaseIterable {
