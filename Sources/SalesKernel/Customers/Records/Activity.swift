@@ -21,7 +21,7 @@ public struct Activity: SalesRecord, Hashable {
   }
 
   public static func blank(id: Int64) -> Activity {
-    Activity(id: id, customer: 0, kind: "", at: Instant(milliseconds: 0))
+    Activity(id: id, customer: 0, kind: "", at: .first)
   }
 
   public static let schema = Schema<Activity>(

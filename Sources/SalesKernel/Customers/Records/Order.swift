@@ -22,7 +22,7 @@ public struct Order: SalesRecord, Hashable {
   }
 
   public static func blank(id: Int64) -> Order {
-    Order(id: id, customer: 0, amount: .zero, orderedOn: Day(number: 0))
+    Order(id: id, customer: 0, amount: .zero, orderedOn: .first)
   }
 
   public static let schema = Schema<Order>(
