@@ -3,8 +3,8 @@ extension Instant: CustomStringConvertible {
   /// Reads `2026-03-31T09:00:00+08:00`.
   ///
   /// A space may stand for the `T`; seconds and their decimals (3) may be left out; the offset may
-  /// be `Z`, `+08:00`, `+0800` or `+08`, and is that of `zone` when left out; a day alone is its first
-  /// moment.
+  /// be `Z`, `+08:00`, `+0800` or `+08`, and is that of `zone` when left out; a day alone is its
+  /// first moment.
   ///
   /// Throws: `instant.syntax`, `instant.range`, `day.range` (2026-02-30), `zone.range`.
   public init(parsing text: some StringProtocol, in zone: Zone = .shanghai) throws(ValueError) {

@@ -1,8 +1,8 @@
 /// A zone of time: one fixed offset from UTC.
 ///
 /// The default everywhere is ``shanghai``, +08:00. The summer time of China before 1992 and the
-/// local time before 1928 are not applied: an instant of those years prints at +08:00, and day and clock
-/// follow it.
+/// local time before 1928 are not applied: an instant of those years prints at +08:00, and day and
+/// clock follow it.
 public struct Zone: Hashable, Sendable {
   /// Seconds to add to UTC; within ±18 hours, whole minutes.
   public let offsetSeconds: Int32

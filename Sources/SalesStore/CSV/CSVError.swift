@@ -1,11 +1,11 @@
 /// Why a CSV file, or one row of it, could not be read or written.
 ///
-/// Codes of a row, after which reading goes on: `csv.utf8` (bytes that are not UTF-8), `csv.quote` (a quote
-/// that is not closed, or stands where none may), `csv.columns` (too few or too many fields), `csv.length`
-/// (a record over the limit).
+/// Codes of a row, after which reading goes on: `csv.utf8` (bytes that are not UTF-8), `csv.quote`
+/// (a quote that is not closed, or stands where none may), `csv.columns` (too few or too many
+/// fields), `csv.length` (a record over the limit).
 ///
-/// Codes of the file: `csv.missing`, `csv.unreadable`, `csv.empty` (no bytes), `csv.encoding` (UTF-16),
-/// `csv.unwritable`.
+/// Codes of the file: `csv.missing`, `csv.unreadable`, `csv.empty` (no bytes), `csv.encoding`
+/// (UTF-16), `csv.unwritable`.
 public struct CSVError: Error, Hashable, Sendable {
   /// Stable and dotted: `csv.quote`.
   public let code: String

@@ -5,10 +5,11 @@
 ///       if let error = row.error { reject(row, error) } else { store(row[0], row[1]) }
 ///     }
 ///
-/// - Lines end with LF, CR LF or CR, the last one with or without; a UTF-8 byte order mark is passed over.
+/// - Lines end with LF, CR LF or CR, the last one with or without; a UTF-8 byte order mark is
+///   passed over.
 /// - Lines without a byte are skipped. (An empty field alone on its line is written `""`.)
-/// - After a misplaced or open quote, or a record over the limit, reading goes on at the line after the one
-///   on which the row starts.
+/// - After a misplaced or open quote, or a record over the limit, reading goes on at the line
+///   after the one on which the row starts.
 public final class CSVReader {
   /// How many fields a row must have.
   public enum Columns: Hashable, Sendable {
@@ -119,6 +120,8 @@ public final class CSVReader {
 
 extension CSVReader {
   private func encodingError() -> CSVError? {
+    let record = UnsafeRawBufferPointer(start: scanner.base, count: scanner.at)
+    if UTF8Check.isValid(record) { return nil }
     for index in 0..<scanner.count {
       let slice = scanner.slices[index]
       let bytes = UnsafeRawBufferPointer(

@@ -1,8 +1,8 @@
 /// One row of a CSV file: its fields as bytes, and why it is to be refused, if it is.
 ///
-/// A refused row still gives what could be read, for a file of rejects: after `csv.utf8` and `csv.columns`
-/// its fields, after `csv.quote` and `csv.length` its first line as one field (none when that alone is over
-/// the limit).
+/// A refused row still gives what could be read, for a file of rejects: after `csv.utf8` and
+/// `csv.columns` its fields, after `csv.quote` and `csv.length` its first line as one field (none
+/// when that alone is over the limit).
 ///
 /// The bytes stand in the reader's buffer: they are valid until its next `next()`.
 public struct CSVRow {

@@ -1,8 +1,8 @@
 /// Finds one record at a time in a ``CSVInput`` and the slices of its fields.
 ///
-/// Offsets count from the start of the record, so they hold when the input moves its window. The bytes
-/// stay as they are until the whole record is known to be sound; ``unescape()`` then takes doubled
-/// quotes out.
+/// Offsets count from the start of the record, so they hold when the input moves its window. The
+/// bytes stay as they are until the whole record is known to be sound; ``unescape()`` then takes
+/// doubled quotes out.
 struct CSVScanner {
   /// A field without its outer quotes.
   struct Slice {
@@ -82,8 +82,8 @@ struct CSVScanner {
     }
   }
 
-  /// Takes the first line of the record as one slice, whatever it holds; none when it is over the limit,
-  /// in which case its bytes are passed over.
+  /// Takes the first line of the record as one slice, whatever it holds; none when it is over the
+  /// limit, in which case its bytes are passed over.
   mutating func scanLine() throws(CSVError) {
     rewind()
     isOverLimit = false

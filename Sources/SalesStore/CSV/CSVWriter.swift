@@ -10,7 +10,8 @@
 ///     try writer.record(["C001", "Bolt, Ltd"])   // C001,"Bolt, Ltd"
 ///     try writer.close()
 ///
-/// What it writes, ``CSVReader`` reads as the same fields. Without ``close()`` the last part is not written.
+/// What it writes, ``CSVReader`` reads as the same fields. Without ``close()`` the last part is
+/// not written.
 public final class CSVWriter {
   private static let capacity = 256 * 1024
 

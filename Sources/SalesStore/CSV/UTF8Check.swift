@@ -8,7 +8,7 @@ enum UTF8Check {
     while at < count {
       let lead = bytes[at]
       if lead < 0x80 {
-        at += 1
+        at += asciiRun(bytes, from: at)
         continue
       }
       if lead & 0xF0 == 0xE0, lead != 0xE0, lead != 0xED, at + 2 < count {
@@ -28,6 +28,17 @@ enum UTF8Check {
       at += length
     }
     return true
+  }
+
+  /// Bytes that are surely ASCII from one that is: by eight where all eight are.
+  private static func asciiRun(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var at = start
+    while at + 8 <= bytes.count,
+      bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      at += 8
+    }
+    return max(at - start, 1)
   }
 
   /// Bytes of a sequence by its first; 0 when no sequence starts so.

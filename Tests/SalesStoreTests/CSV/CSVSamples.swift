@@ -1,4 +1,5 @@
-// What the tests of CSV share: reading bytes in chunks of a chosen size, scratch files, seeded values.
+// What the tests of CSV share: reading bytes in chunks of a chosen size, scratch files, seeded
+// values.
 import Foundation
 import Testing
 

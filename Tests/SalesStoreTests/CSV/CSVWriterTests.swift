@@ -64,7 +64,8 @@ import Testing
     }
   }
 
-  /// Damaged input gives rows and errors, never a trap, the same for every chunk size, and every line counts.
+  /// Damaged input gives rows and errors, never a trap, the same for every chunk size, and every
+  /// line counts.
   @Test func damagedInputNeverTraps() throws {
     var random = CSVSeed(for: "csv damaged input")
     for _ in 0..<400 {
