@@ -43,7 +43,7 @@ public struct USCC: Hashable, Sendable {
   /// - Throws: `customer.uscc.length`, `customer.uscc.alphabet`.
   public static func checkCharacter(for first17: String) throws(ValidationError) -> Character {
     let bytes = Array(first17.utf8)
-    guard bytes.count == 17 else {
+    guard first17.unicodeScalars.count == 17 else {
       throw error("length", "\"\(first17)\" has \(first17.count) characters, not 17")
     }
     if let problem = alphabetProblem(bytes, first17) { throw problem }
@@ -106,7 +106,7 @@ extension USCC {
   private static func problem(
     of bytes: [UInt8], _ code: String, repairing: Bool = true
   ) -> ValidationError? {
-    guard bytes.count == 18 else {
+    guard code.unicodeScalars.count == 18 else {
       return error("length", "\"\(code)\" has \(code.count) characters, not 18")
     }
     let remedy = repairing ? repair(code).map { "did you mean \($0)?" } : nil
