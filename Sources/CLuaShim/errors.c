@@ -1,0 +1,227 @@
+/* Errors are tables with code, message, remedy and place, under one locked metatable. A host error rides along
+ * in a box (an object of class 0), so that it comes back to the host as itself. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "internal.h"
+
+char tn_key_error, tn_key_stop;
+
+static void set_text(lua_State *L, const char *name, const char *text, size_t length) {
+  lua_pushlstring(L, text, length);
+  lua_setfield(L, -2, name);
+}
+
+static void new_error(lua_State *L) {
+  lua_createtable(L, 0, 6);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  lua_setmetatable(L, -2);
+}
+
+static bool is_error(lua_State *L, int index) {
+  if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index)) return false;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  bool same = lua_rawequal(L, -1, -2);
+  lua_pop(L, 2);
+  return same;
+}
+
+void tn_raise(lua_State *L, const char *code, const char *remedy, const char *format, ...) {
+  luaL_checkstack(L, 8, NULL);
+  new_error(L);
+  set_text(L, "code", code, strlen(code));
+  set_text(L, "remedy", remedy, strlen(remedy));
+  va_list arguments;
+  va_start(arguments, format);
+  lua_pushvfstring(L, format, arguments);
+  va_end(arguments);
+  lua_setfield(L, -2, "message");
+  lua_error(L);
+  abort(); /* lua_error does not return */
+}
+
+void tn_raise_out(lua_State *L) {
+  static const char *const names[] = {"code", "message", "remedy", "box"};
+  tn_values *out = &tn_of(L)->out;
+  luaL_checkstack(L, 8, NULL);
+  new_error(L);
+  int32_t at = 0;
+  for (int i = 0; i < 4 && at < out->count; i++) {
+    tn_push(L, out, &at);
+    lua_pushstring(L, names[i]);
+    lua_insert(L, -2);
+    lua_rawset(L, -3);
+  }
+  lua_error(L);
+  abort();
+}
+
+/* Pushes one value on a stack that always has a few slots to spare: in a hook, the frame is the user's own. */
+void tn_raise_stop(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_stop);
+  lua_error(L);
+  abort();
+}
+
+/* tostring of an error: its message. */
+static int describe(lua_State *L) {
+  lua_settop(L, 1);
+  if (lua_type(L, 1) == LUA_TTABLE) {
+    lua_pushliteral(L, "message");
+    lua_rawget(L, 1);
+  }
+  if (lua_type(L, -1) != LUA_TSTRING) lua_pushliteral(L, "error");
+  return 1;
+}
+
+/* A frame of a user's chunk: a file or the console, not the standard library, which lives under "@tenon:". */
+static bool is_user(const lua_Debug *ar) {
+  return ar->currentline > 0 && strncmp(ar->source, "@tenon:", 7) != 0;
+}
+
+/* Cuts "chunk:line: " off the front of a message of Lua's own, if a frame says so. */
+static const char *cut_place(lua_State *L, const char *message, lua_Debug *place, bool *found) {
+  char prefix[LUA_IDSIZE + 24];
+  lua_Debug ar;
+  for (int level = 0; level < 32 && lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sl", &ar);
+    if (ar.currentline <= 0) continue;
+    int length = snprintf(prefix, sizeof prefix, "%s:%d: ", ar.short_src, ar.currentline);
+    if (strncmp(message, prefix, (size_t)length) == 0) {
+      *found = is_user(&ar);
+      *place = ar;
+      return message + length;
+    }
+  }
+  return message;
+}
+
+int tn_on_error(lua_State *L) {
+  if (atomic_load(&tn_of(L)->stop) != TN_RUNNING) return 1;
+  if (!lua_checkstack(L, 16)) return 1;
+  lua_settop(L, 1);
+  lua_Debug place = {0}, ar;
+  bool found = false;
+  if (!is_error(L, 1)) {
+    new_error(L);
+    if (lua_isstring(L, 1)) {
+      const char *message = cut_place(L, lua_tostring(L, 1), &place, &found);
+      set_text(L, "message", message, strlen(message));
+    } else {
+      luaL_tolstring(L, 1, NULL);
+      lua_setfield(L, -2, "message");
+      lua_pushvalue(L, 1);
+      lua_setfield(L, -2, "value");
+    }
+    set_text(L, "code", "script.error", 12);
+    lua_replace(L, 1);
+  }
+  lua_pushliteral(L, "traceback");
+  if (lua_rawget(L, 1) != LUA_TNIL) {
+    lua_settop(L, 1);
+    return 1; /* raised again: the first place counts */
+  }
+  for (int level = 0; !found && level < 200 && lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sl", &ar);
+    if ((found = is_user(&ar))) place = ar;
+  }
+  if (found) {
+    lua_pushstring(L, place.source);
+    lua_setfield(L, 1, "chunk");
+    lua_pushinteger(L, place.currentline);
+    lua_setfield(L, 1, "line");
+  }
+  luaL_traceback(L, L, NULL, 1);
+  lua_setfield(L, 1, "traceback");
+  lua_settop(L, 1);
+  return 1;
+}
+
+static const char *keep(tn_host *h, int slot, const char *text) {
+  free(h->texts[slot]);
+  h->texts[slot] = text ? strdup(text) : NULL;
+  return h->texts[slot] ? h->texts[slot] : "";
+}
+
+int32_t tn_keep_stop(tn_host *h) {
+  static const char *const codes[] = {"", "limit.deadline", "run.interrupted", "limit.memory"};
+  static const char *const messages[] = {
+      "", "the time limit was reached", "interrupted", "the memory limit was reached"};
+  static const char *const remedies[] = {
+      "", "raise it with --timeout SECONDS, or do the work in bulk", "",
+      "raise it with --memory MB, or stream with :each() instead of collecting"};
+  int reason = atomic_load(&h->stop);
+  h->error = (tn_error){.code = keep(h, 0, codes[reason]),
+                        .message = keep(h, 1, messages[reason]),
+                        .remedy = keep(h, 2, remedies[reason]),
+                        .chunk = keep(h, 3, NULL),
+                        .traceback = keep(h, 4, NULL)};
+  return LUA_ERRRUN;
+}
+
+/* Reads a text field with raw access only. */
+static const char *text_field(lua_State *L, int index, const char *name) {
+  lua_pushstring(L, name);
+  lua_rawget(L, index);
+  const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+  lua_pop(L, 1); /* stays alive in the table */
+  return text;
+}
+
+static int read_error(lua_State *L) {
+  tn_host *h = lua_touserdata(L, 2);
+  if (!is_error(L, 1)) {
+    h->error.code = keep(h, 0, "script.error");
+    h->error.message = keep(h, 1, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "error");
+    return 0;
+  }
+  h->error.code = keep(h, 0, text_field(L, 1, "code"));
+  h->error.message = keep(h, 1, text_field(L, 1, "message"));
+  h->error.remedy = keep(h, 2, text_field(L, 1, "remedy"));
+  h->error.chunk = keep(h, 3, text_field(L, 1, "chunk"));
+  h->error.traceback = keep(h, 4, text_field(L, 1, "traceback"));
+  lua_pushliteral(L, "line");
+  lua_rawget(L, 1);
+  h->error.line = (int32_t)lua_tointeger(L, -1);
+  lua_pushliteral(L, "box");
+  lua_rawget(L, 1);
+  tn_object *box = lua_type(L, -1) == LUA_TUSERDATA ? lua_touserdata(L, -1) : NULL;
+  h->error.box = box && box->magic == TN_MAGIC_OBJECT && box->klass == 0 ? box->pointer : NULL;
+  return 0;
+}
+
+void tn_keep_error(tn_host *h, lua_State *L, int status) {
+  if (status == LUA_ERRMEM) atomic_store(&h->stop, TN_MEMORY);
+  if (atomic_load(&h->stop) != TN_RUNNING) {
+    lua_pop(L, 1);
+    tn_keep_stop(h);
+    return;
+  }
+  h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = ""};
+  lua_pushcfunction(L, read_error);
+  lua_insert(L, -2);
+  lua_pushlightuserdata(L, h);
+  if (lua_pcall(L, 2, 0, 0) != LUA_OK) {
+    lua_pop(L, 1);
+    h->error.code = keep(h, 0, "limit.memory");
+    h->error.message = keep(h, 1, "no memory to describe an error");
+  }
+}
+
+const tn_error *tn_last_error(const tn_host *host) { return &host->error; }
+
+void tn_open_errors(lua_State *L) {
+  lua_createtable(L, 0, 4);
+  lua_pushcfunction(L, describe);
+  lua_setfield(L, -2, "__tostring");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  lua_pushliteral(L, "error");
+  lua_setfield(L, -2, "__name");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  new_error(L);
+  set_text(L, "code", "stopped", 7);
+  set_text(L, "message", "stopped", 7);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_stop);
+}

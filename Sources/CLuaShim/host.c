@@ -1,0 +1,191 @@
+/* A host's life, its allocator, and its chunks. */
+#include <stdlib.h>
+#include <string.h>
+#include "internal.h"
+
+/* Counts; refuses above the limit. Lua then collects, tries again, and raises in a protected call. */
+static void *allocate(void *context, void *block, size_t old, size_t size) {
+  tn_host *h = context;
+  if (!block) old = 0;
+  if (size == 0) {
+    free(block);
+    h->used -= old;
+    return NULL;
+  }
+  if (h->limit && size > old && h->used + (size - old) > h->limit) return NULL;
+  void *grown = realloc(block, size);
+  if (grown) h->used += size - old;
+  return grown;
+}
+
+static int open_state(lua_State *L) {
+  uint64_t *seed = lua_touserdata(L, 1);
+  tn_open_errors(L);
+  tn_open_classes(L);
+  tn_open_scalars(L);
+  tn_open_sandbox(L, *seed);
+  return 0;
+}
+
+tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed) {
+  tn_host *h = calloc(1, sizeof *h);
+  if (!h) return NULL;
+  h->on = *callbacks;
+  h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = ""};
+  pthread_condattr_t attributes;
+  pthread_condattr_init(&attributes);
+  pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+  pthread_mutex_init(&h->lock, NULL);
+  pthread_cond_init(&h->wake, &attributes);
+  pthread_condattr_destroy(&attributes);
+  h->main = lua_newstate(allocate, h);
+  if (h->main) {
+    *(tn_host **)lua_getextraspace(h->main) = h;
+    atomic_store(&h->running, h->main);
+    if (tn_protected(h, open_state, &seed) == LUA_OK && tn_define_class(h, "host error", false) == 0) {
+      h->limit = memory_limit;
+      return h;
+    }
+  }
+  tn_close(h);
+  tn_free(h);
+  return NULL;
+}
+
+void tn_close(tn_host *host) {
+  tn_set_deadline(host, 0);
+  tn_values_clear(host, &host->out);
+  tn_values_clear(host, &host->arguments);
+  if (host->main) lua_close(host->main);
+  atomic_store(&host->running, NULL);
+  host->main = NULL;
+  pthread_mutex_destroy(&host->lock);
+  pthread_cond_destroy(&host->wake);
+  /* What the state still held is now in `released`: the caller takes it, then calls tn_free. */
+}
+
+void tn_free(tn_host *host) {
+  free(host->out.items);
+  free(host->out.bytes);
+  free(host->arguments.items);
+  free(host->arguments.bytes);
+  for (int i = 0; i < 5; i++) free(host->texts[i]);
+  free(host->released);
+  free(host);
+}
+
+size_t tn_memory_used(const tn_host *host) { return host->used; }
+
+struct chunk {
+  const char *source, *name;
+  size_t length;
+  int32_t environment, ref;
+};
+
+/* A syntax error: "chunk:line: message" becomes its parts. */
+_Noreturn static void raise_syntax(lua_State *L, const char *name) {
+  const char *message = lua_tostring(L, -1);
+  int line = 0;
+  for (const char *p = strchr(message, ':'); p; p = strchr(p + 1, ':')) {
+    char *end;
+    long number = strtol(p + 1, &end, 10);
+    if (end != p + 1 && end[0] == ':' && end[1] == ' ') {
+      line = (int)number;
+      message = end + 2;
+      break;
+    }
+  }
+  lua_createtable(L, 0, 6);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  lua_setmetatable(L, -2);
+  lua_pushliteral(L, "script.syntax");
+  lua_setfield(L, -2, "code");
+  lua_pushstring(L, message);
+  lua_setfield(L, -2, "message");
+  lua_pushstring(L, name);
+  lua_setfield(L, -2, "chunk");
+  lua_pushinteger(L, line);
+  lua_setfield(L, -2, "line");
+  lua_pushliteral(L, "");
+  lua_setfield(L, -2, "traceback");
+  lua_error(L);
+  abort();
+}
+
+static int load_chunk(lua_State *L) {
+  struct chunk *c = lua_touserdata(L, 1);
+  int status = luaL_loadbufferx(L, c->source, c->length, c->name, "t");
+  if (status == LUA_ERRSYNTAX) raise_syntax(L, c->name);
+  if (status != LUA_OK) lua_error(L);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, c->environment);
+  if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+  c->ref = luaL_ref(L, LUA_REGISTRYINDEX);
+  return 0;
+}
+
+int32_t tn_load(tn_host *host, const char *source, size_t length, const char *name, int32_t environment,
+                int32_t *ref) {
+  struct chunk c = {.source = source, .name = name, .length = length, .environment = environment};
+  int32_t status = tn_protected(host, load_chunk, &c);
+  *ref = c.ref;
+  return status;
+}
+
+/* Only writes into an existing slot of the registry: cannot raise. */
+void tn_unref(tn_host *host, int32_t ref) {
+  if (host->main) luaL_unref(host->main, LUA_REGISTRYINDEX, ref);
+}
+
+bool tn_function_place(tn_host *host, int32_t function, char *chunk, size_t size, int32_t *first,
+                       int32_t *last) {
+  lua_State *L = atomic_load(&host->running);
+  lua_Debug ar;
+  if (!lua_checkstack(L, 4)) return false;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, function);
+  if (!lua_isfunction(L, -1)) {
+    lua_pop(L, 1);
+    return false;
+  }
+  lua_getinfo(L, ">S", &ar);
+  if (ar.what[0] == 'C') return false;
+  strncpy(chunk, ar.source, size - 1);
+  chunk[size - 1] = 0;
+  *first = ar.linedefined;
+  *last = ar.lastlinedefined;
+  return true;
+}
+
+bool tn_where(tn_host *host, char *chunk, size_t size, int32_t *line) {
+  lua_State *L = atomic_load(&host->running);
+  lua_Debug ar;
+  for (int level = 0; level < 200 && lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sl", &ar);
+    if (ar.currentline <= 0 || strncmp(ar.source, "@tenon:", 7) == 0) continue;
+    strncpy(chunk, ar.source, size - 1);
+    chunk[size - 1] = 0;
+    *line = ar.currentline;
+    return true;
+  }
+  return false;
+}
+
+void tn_each_name(tn_host *host, int32_t environment, void *context,
+                  void (*visit)(void *context, const char *name, size_t length)) {
+  lua_State *L = atomic_load(&host->running);
+  if (!lua_checkstack(L, 6)) return;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, environment);
+  if (lua_type(L, -1) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    return;
+  }
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    lua_pop(L, 1);
+    size_t length;
+    if (lua_type(L, -1) == LUA_TSTRING) {
+      const char *name = lua_tolstring(L, -1, &length);
+      visit(context, name, length);
+    }
+  }
+  lua_pop(L, 1);
+}

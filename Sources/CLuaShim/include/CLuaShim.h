@@ -1,0 +1,141 @@
+/* The typed bridge between Swift and Lua 5.4. This header shows no Lua type and no function that can raise:
+ * Swift sees only plain values, and every call below returns.
+ *
+ *   Lua calls the host:   trampoline (C) decodes the arguments -> `call` (Swift) runs and returns
+ *                         -> the trampoline pushes the results, or raises, after the Swift frame is gone.
+ *   Swift calls Lua:      tn_call / tn_map run inside a protected call and return a status.
+ *
+ * One host belongs to one thread. Only tn_stop may be called from a signal handler or another thread. */
+#ifndef TENON_CLUASHIM_H
+#define TENON_CLUASHIM_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "CRows.h"
+
+/* A plain value: a row_cell whose kind may also be one of these. */
+typedef row_cell tn_value;
+enum {
+  TN_TABLE = 16,    /* decoded: bits = address of its pairs (key, value, key, value …), length = pairs
+                       pushed:  the next 2 * length values are its pairs */
+  TN_FUNCTION = 17, /* bits: registry reference */
+  TN_OBJECT = 18,   /* bits: host pointer; length: class */
+  TN_RECORD = 19,   /* decoded: bits = address of a tn_record
+                       pushed:  bits = block pointer, length = class; then two values with the place:
+                       bits = address of the cells, length = row, kind = width; bits = address of the ids */
+  TN_OTHER = 20,    /* a thread, or something of no use to the host */
+};
+
+typedef struct tn_host tn_host;
+
+/* A record as Lua holds it; decoded arguments of kind TN_RECORD point to one. block is NULL once dead. */
+typedef struct {
+  uint32_t magic, klass;
+  void *block;
+  row_cell *cells;
+  const int64_t *ids;
+  int32_t row, width;
+  bool owned;
+} tn_record;
+
+/* What Swift hands back: values in push order, with the bytes of their texts. */
+typedef struct {
+  tn_value *items;
+  int32_t count, capacity;
+  char *bytes;
+  size_t used, size;
+} tn_values;
+
+typedef struct {
+  void *context;
+  /* Runs host function `index`. Returns the number of results put in `out`, or -1 with an error there:
+   * code, message, remedy, boxed host error (TN_OBJECT of class 0). */
+  int32_t (*call)(void *context, int32_t index, const tn_value *args, int32_t count, tn_values *out);
+  /* Loads a slot of a block of rows. 0, or -1 with an error in `out`. */
+  int32_t (*load)(void *context, void *block, int32_t slot, tn_values *out);
+  /* A name that no record of `class` has; always an error in `out`. */
+  void (*missing)(void *context, int32_t record_class, const char *name, size_t length, tn_values *out);
+  /* Stores a field of a record: 0, or -1 with an error in `out`. */
+  int32_t (*store)(void *context, int32_t record_class, void *block, int32_t row, int32_t slot,
+                   const tn_value *value, tn_values *out);
+  /* Exact arithmetic that the shim leaves to the host: one result, or -1 with an error in `out`. */
+  int32_t (*arithmetic)(void *context, int32_t operation, tn_value a, tn_value b, tn_values *out);
+  /* Text of a scalar. */
+  int32_t (*describe)(void *context, tn_value scalar, tn_values *out);
+  /* A field was read while tracing. */
+  void (*traced)(void *context, int32_t record_class, int32_t slot, const row_cell *cell);
+  /* An undefined global was read or written; always an error in `out`. */
+  void (*undefined)(void *context, const char *name, size_t length, bool writing, tn_values *out);
+} tn_callbacks;
+
+enum { TN_MUL = 1, TN_DIV = 2, TN_MOD = 3, TN_IDIV = 4 };
+enum { TN_RUNNING = 0, TN_DEADLINE = 1, TN_INTERRUPT = 2, TN_MEMORY = 3 };
+
+/* Life. memory_limit in bytes, 0 for none. NULL when there is no memory. */
+tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed);
+/* Closes the state; then take what it released, then free. */
+void tn_close(tn_host *host);
+void tn_free(tn_host *host);
+size_t tn_memory_used(const tn_host *host);
+
+/* Stops. Sticky: survives pcall, coroutines and re-entry until tn_resume at the top level. */
+void tn_stop(tn_host *host, int32_t reason); /* async-signal-safe */
+int32_t tn_stopped(const tn_host *host);
+void tn_resume(tn_host *host);
+/* Stops the host after so many seconds from now; 0 disarms. False when no watchdog could start. */
+bool tn_set_deadline(tn_host *host, double seconds);
+
+/* Building values to push. Texts are copied; false when there is no memory. */
+void tn_values_clear(tn_host *host, tn_values *values);
+bool tn_values_add(tn_values *values, tn_value value);
+bool tn_values_add_text(tn_values *values, const char *bytes, size_t length);
+tn_values *tn_arguments(tn_host *host);
+
+/* The world that scripts see. `path` is a global or `module.name`. 0, or a status with tn_error set. */
+int32_t tn_define_function(tn_host *host, const char *path, int32_t index);
+int32_t tn_define_value(tn_host *host, const char *path, tn_values *value);
+/* Classes of objects and records; class 0 is the error box. `scalar_methods` is the class -1. */
+int32_t tn_define_class(tn_host *host, const char *name, bool is_record);
+int32_t tn_define_method(tn_host *host, int32_t klass, const char *name, int32_t index);
+/* Slot -1 is the record's id. */
+int32_t tn_define_field(tn_host *host, int32_t klass, const char *name, int32_t slot);
+/* A method (an index) that is asked for names the class does not have, for objects. */
+int32_t tn_define_fallback(tn_host *host, int32_t klass, int32_t index);
+
+/* Chunks and functions: references, released by tn_unref. */
+int32_t tn_new_environment(tn_host *host, bool open, int32_t *ref);
+int32_t tn_load(tn_host *host, const char *source, size_t length, const char *name, int32_t environment,
+                int32_t *ref);
+void tn_unref(tn_host *host, int32_t ref);
+
+/* Calls a function with tn_arguments; on success the results are decoded until tn_pop. */
+int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32_t *count);
+void tn_pop(tn_host *host);
+
+/* Applies a function to every row of a block; results[i] gets a scalar or text (valid to the next call).
+ * Rows whose result is no plain value stop with an error. */
+int32_t tn_map(tn_host *host, int32_t function, int32_t record_class, void *block, row_cell *cells,
+               const int64_t *ids, int32_t width, int32_t count, row_cell *results);
+void tn_trace(tn_host *host, bool on);
+
+/* Where a function was defined: chunk name and lines; false for host functions. */
+bool tn_function_place(tn_host *host, int32_t function, char *chunk, size_t size, int32_t *first,
+                       int32_t *last);
+/* Names in an environment (for did-you-mean and completion): calls back for each. */
+void tn_each_name(tn_host *host, int32_t environment, void *context,
+                  void (*visit)(void *context, const char *name, size_t length));
+
+/* The last error. Texts are valid until the next failing call; `box` is a host error to be taken over, or NULL. */
+typedef struct {
+  const char *code, *message, *remedy, *chunk, *traceback;
+  int32_t line;
+  void *box;
+} tn_error;
+const tn_error *tn_last_error(const tn_host *host);
+
+/* Host pointers whose last Lua reference is gone; take them one by one. NULL when there are no more. */
+void *tn_take_released(tn_host *host);
+/* Position of the innermost user frame of the running script. */
+bool tn_where(tn_host *host, char *chunk, size_t size, int32_t *line);
+
+#endif

@@ -1,0 +1,100 @@
+/* The shim's own view: the host struct and what its files share. Everything declared here may raise unless
+ * said otherwise, so it is only called with no Swift frame between it and the nearest protected call. */
+#ifndef TENON_SHIM_INTERNAL_H
+#define TENON_SHIM_INTERNAL_H
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include "CLuaShim.h"
+
+#define TN_MAGIC_OBJECT 0x7e404f42u
+#define TN_MAGIC_RECORD 0x7e405245u
+#define TN_MAX_CALLS 256 /* above Lua's own limit of nested C calls */
+#define TN_MAX_DEPTH 64  /* nesting of tables that cross */
+#define TN_SCALARS (-1)
+
+typedef struct {
+  uint32_t magic, klass;
+  void *pointer;
+} tn_object;
+
+struct tn_host {
+  tn_callbacks on;
+  lua_State *main;
+  _Atomic(lua_State *) running; /* the coroutine that runs now: where a stop arms its hook */
+  atomic_int stop;
+  bool tracing;
+  size_t used, limit;
+  tn_values out;       /* what Swift returns */
+  tn_values arguments; /* what Swift passes */
+  struct {
+    lua_State *state;
+    int top;
+  } calls[TN_MAX_CALLS]; /* where tn_pop returns to */
+  int depth;
+  int classes;
+  void **released;
+  size_t released_count, released_size;
+  tn_error error;
+  char *texts[5];
+  pthread_t owner, watchdog;
+  pthread_mutex_t lock;
+  pthread_cond_t wake;
+  bool watching, cancel;
+  struct timespec due;
+};
+
+/* Registry keys (their addresses). */
+extern char tn_key_globals, tn_key_classes, tn_key_scalars, tn_key_error, tn_key_stop, tn_key_anchor;
+
+extern _Thread_local tn_host *tn_current;
+
+static inline tn_host *tn_of(lua_State *L) { return *(tn_host **)lua_getextraspace(L); }
+
+/* errors.c */
+_Noreturn void tn_raise(lua_State *L, const char *code, const char *remedy, const char *format, ...);
+_Noreturn void tn_raise_out(lua_State *L);  /* the error that the host left in `out` */
+_Noreturn void tn_raise_stop(lua_State *L); /* never allocates */
+int tn_on_error(lua_State *L);              /* message handler */
+void tn_keep_error(tn_host *h, lua_State *L, int status); /* pops the error; does not raise */
+int32_t tn_keep_stop(tn_host *h);
+void tn_open_errors(lua_State *L);
+
+/* stops.c */
+void tn_hook(lua_State *L, lua_Debug *ar);
+void tn_arm(lua_State *L);
+static inline void tn_check_stop(lua_State *L) {
+  if (atomic_load_explicit(&tn_of(L)->stop, memory_order_relaxed)) tn_raise_stop(L);
+}
+
+/* values.c */
+void tn_push(lua_State *L, tn_values *values, int32_t *at);
+void tn_push_cell(lua_State *L, const row_cell *cell);
+tn_value tn_decode(lua_State *L, int index); /* tables are decoded into a buffer left on the stack */
+bool tn_plain(lua_State *L, int index, tn_value *value); /* not tables and functions; never raises */
+void tn_release(tn_host *h, void *pointer);              /* enqueues; does not raise */
+
+/* scalars.c: tagged light userdata */
+bool tn_scalar(lua_State *L, int index, row_cell *value); /* never raises */
+void tn_push_scalar(lua_State *L, uint32_t kind, int64_t payload);
+void tn_open_scalars(lua_State *L);
+
+/* records.c, objects.c */
+void tn_open_classes(lua_State *L);
+/* The place is copied; the block is set last, when nothing can raise any more. */
+tn_record *tn_push_record(lua_State *L, const tn_record *place);
+void tn_push_object(lua_State *L, int klass, void *pointer);
+void tn_push_host_function(lua_State *L, int32_t index);
+
+
+
+/* protect.c, sandbox.c */
+void tn_add_protection(lua_State *L); /* pcall, xpcall into the table on top; coroutine library */
+void tn_open_sandbox(lua_State *L, uint64_t seed);
+
+/* Runs body(L) protected with its argument as light userdata, on the running coroutine. 0 or a status. */
+int32_t tn_protected(tn_host *h, lua_CFunction body, void *argument);
+
+#endif

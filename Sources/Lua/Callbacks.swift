@@ -1,0 +1,138 @@
+import CLuaShim
+
+/// What the interpreter asks its host beside the functions that the host defined.
+public protocol StateHooks: AnyObject {
+  /// The error for a name that no record of the class has.
+  func missingField(_ name: String, of recordClass: RecordClass) -> any Error
+  /// The error for a global that was never defined.
+  func undefinedGlobal(_ name: String, writing: Bool) -> any Error
+  /// Stores a field of a record.
+  func store(_ value: Value, slot: Int, row: Int, of block: AnyObject) throws
+  /// `*`, `/`, `%`, `//` where one side is a scalar and the shim has no exact answer.
+  func arithmetic(_ operation: ScalarOperation, _ a: Value, _ b: Value) throws -> Value
+  func describe(_ scalar: Scalar) -> String
+  /// Words for an error that is no ``ScriptError``.
+  func facts(of error: any Error) -> (code: String, message: String, remedy: String)
+}
+
+public enum ScalarOperation: Int32, Sendable {
+  case multiply = 1
+  case divide = 2
+  case modulo = 3
+  case floorDivide = 4
+}
+
+/// The C side of the bridge: function pointers that find their state, run Swift, and always return.
+extension State {
+  private static func of(_ context: UnsafeMutableRawPointer?) -> State {
+    Unmanaged<State>.fromOpaque(context!).takeUnretainedValue()
+  }
+
+  /// Leaves an error for the trampoline to raise: code, message, remedy, box.
+  private func leave(
+    _ error: any Error, in out: UnsafeMutablePointer<tn_values>, from function: String? = nil
+  ) -> Int32 {
+    tn_values_clear(host, out)
+    var facts = (code: "host.error", message: "\(error)", remedy: "")
+    if let error = error as? LuaError {
+      facts = (error.code, error.message, error.remedy)
+    } else if let error = error as? any ScriptError {
+      facts = (error.code, error.message, error.remedy)
+      if error is ArgumentError, let function { facts.message = "\(function): \(facts.message)" }
+    } else {
+      facts = hooks.facts(of: error)
+    }
+    let box = Unmanaged.passRetained(ErrorBox(error) as AnyObject).toOpaque()
+    _ = tn_values_add_string(out, facts.code)
+    _ = tn_values_add_string(out, facts.message)
+    _ = tn_values_add_string(out, facts.remedy)
+    _ = tn_values_add(
+      out, tn_value(bits: Int64(Int(bitPattern: box)), length: 0, kind: UInt32(TN_OBJECT)))
+    return -1
+  }
+
+  private func tn_values_add_string(_ out: UnsafeMutablePointer<tn_values>, _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        tn_values_add_text(out, $0.baseAddress, bytes.count)
+      }
+    }
+  }
+
+  private static func text(_ name: UnsafePointer<CChar>?, _ length: Int) -> String {
+    guard let name else { return "" }
+    return String(
+      decoding: UnsafeRawBufferPointer(start: name, count: length), as: UTF8.self)
+  }
+
+  static var callbacks: tn_callbacks {
+    tn_callbacks(
+      context: nil,
+      call: { context, index, arguments, count, out in
+        let state = State.of(context)
+        state.drain()
+        var results = Results(values: out!, state: state)
+        do {
+          try state.run(
+            index, Arguments(base: arguments!, count: Int(count), state: state), &results)
+          return results.count
+        } catch {
+          return state.leave(error, in: out!, from: state.name(of: index))
+        }
+      },
+      load: { context, block, slot, out in
+        let state = State.of(context)
+        do {
+          let source = Unmanaged<AnyObject>.fromOpaque(block!).takeUnretainedValue()
+          guard let rows = source as? any RowSource else { return -1 }
+          try rows.loadColumn(Int(slot))
+          return 0
+        } catch {
+          return state.leave(error, in: out!)
+        }
+      },
+      missing: { context, recordClass, name, length, out in
+        let state = State.of(context)
+        let error = state.hooks.missingField(
+          State.text(name, length), of: RecordClass(index: recordClass))
+        _ = state.leave(error, in: out!)
+      },
+      store: { context, _, block, row, slot, value, out in
+        let state = State.of(context)
+        do {
+          let source = Unmanaged<AnyObject>.fromOpaque(block!).takeUnretainedValue()
+          try state.hooks.store(
+            try state.value(value!.pointee), slot: Int(slot), row: Int(row), of: source)
+          return 0
+        } catch {
+          return state.leave(error, in: out!)
+        }
+      },
+      arithmetic: { context, operation, a, b, out in
+        let state = State.of(context)
+        do {
+          guard let operation = ScalarOperation(rawValue: operation) else { return -1 }
+          let result = try state.hooks.arithmetic(operation, state.value(a), state.value(b))
+          try result.encode(into: out!, state)
+          return 1
+        } catch {
+          return state.leave(error, in: out!)
+        }
+      },
+      describe: { context, scalar, out in
+        let state = State.of(context)
+        let text = state.hooks.describe(Scalar(kind: scalar.kind, payload: scalar.bits))
+        return state.tn_values_add_string(out!, text) ? 1 : -1
+      },
+      traced: { context, recordClass, slot, cell in
+        let state = State.of(context)
+        state.traced?.append((RecordClass(index: recordClass), Int(slot), cell!.pointee))
+      },
+      undefined: { context, name, length, writing, out in
+        let state = State.of(context)
+        _ = state.leave(
+          state.hooks.undefinedGlobal(State.text(name, length), writing: writing), in: out!)
+      })
+  }
+}

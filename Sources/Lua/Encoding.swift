@@ -1,0 +1,162 @@
+import CLuaShim
+
+/// Where a host function leaves its results, in order.
+public struct Results {
+  let values: UnsafeMutablePointer<tn_values>
+  let state: State
+  var count: Int32 = 0
+
+  public mutating func add(_ value: some LuaEncodable) throws {
+    try value.encode(into: values, state)
+    count += value.luaCount
+  }
+}
+
+/// A Swift type that a typed host function can return.
+public protocol LuaEncodable {
+  /// How many Lua values it becomes.
+  var luaCount: Int32 { get }
+  func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws
+}
+
+extension LuaEncodable {
+  public var luaCount: Int32 { 1 }
+}
+
+@inline(__always)
+func append(_ kind: Int, _ bits: Int64, _ values: UnsafeMutablePointer<tn_values>, length: UInt32 = 0)
+  throws
+{
+  guard tn_values_add(values, tn_value(bits: bits, length: length, kind: UInt32(kind))) else {
+    throw LuaError("limit.memory", "no memory for a result")
+  }
+}
+
+extension Bool: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    try append(Int(CELL_BOOL), self ? 1 : 0, values)
+  }
+}
+
+extension Int64: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    try append(Int(CELL_INTEGER), self, values)
+  }
+}
+
+extension Int: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    try append(Int(CELL_INTEGER), Int64(self), values)
+  }
+}
+
+extension Double: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    try append(Int(CELL_NUMBER), Int64(bitPattern: bitPattern), values)
+  }
+}
+
+extension String: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    var text = self
+    let added = text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        tn_values_add_text(values, $0.baseAddress, bytes.count)
+      }
+    }
+    if !added { throw LuaError("limit.memory", "no memory for a text") }
+  }
+}
+
+extension Scalar: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    try append(Int(kind), payload, values)
+  }
+}
+
+extension Optional: LuaEncodable where Wrapped: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    if let self {
+      try self.encode(into: values, state)
+    } else {
+      try append(Int(CELL_NULL), 0, values)
+    }
+  }
+}
+
+/// Several results.
+public struct Multiple: LuaEncodable {
+  let items: [Value]
+  public init(_ items: [Value]) { self.items = items }
+  public var luaCount: Int32 { Int32(clamping: items.count) }
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    for item in items { try item.encode(into: values, state) }
+  }
+}
+
+/// No result.
+public struct Nothing: LuaEncodable {
+  public init() {}
+  public var luaCount: Int32 { 0 }
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) {}
+}
+
+extension Table: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    try append(
+      Int(TN_TABLE), 0, values, length: UInt32(clamping: list.count + fields.count + others.count))
+    for (index, item) in list.enumerated() {
+      try (index + 1).encode(into: values, state)
+      try item.encode(into: values, state)
+    }
+    for (key, item) in fields {
+      try key.encode(into: values, state)
+      try item.encode(into: values, state)
+    }
+    for (key, item) in others {
+      try key.encode(into: values, state)
+      try item.encode(into: values, state)
+    }
+  }
+}
+
+extension Value: LuaEncodable {
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    switch self {
+    case .nil, .other: try append(Int(CELL_NULL), 0, values)
+    case .bool(let value): try value.encode(into: values, state)
+    case .integer(let value): try value.encode(into: values, state)
+    case .number(let value): try value.encode(into: values, state)
+    case .string(let value): try value.encode(into: values, state)
+    case .scalar(let value): try value.encode(into: values, state)
+    case .table(let value): try value.encode(into: values, state)
+    case .function(let value): try append(Int(TN_FUNCTION), Int64(value.reference), values)
+    case .object(let value): try state.encode(value, into: values)
+    case .record(let value): try state.encode(value, into: values)
+    }
+  }
+}
+
+extension State {
+  func encode(_ object: AnyObject, into values: UnsafeMutablePointer<tn_values>) throws {
+    guard let index = classes[ObjectIdentifier(type(of: object))] else {
+      throw LuaError("host.class", "\(type(of: object)) is not defined as a class for scripts")
+    }
+    let pointer = Unmanaged.passRetained(object).toOpaque()
+    try append(Int(TN_OBJECT), Int64(Int(bitPattern: pointer)), values, length: UInt32(index))
+  }
+
+  func encode(_ record: RecordReference, into values: UnsafeMutablePointer<tn_values>) throws {
+    guard let source = record.block as? any RowSource else {
+      throw LuaError("host.class", "\(type(of: record.block)) is not a block of rows")
+    }
+    let pointer = Unmanaged.passRetained(record.block).toOpaque()
+    try append(
+      Int(TN_RECORD), Int64(Int(bitPattern: pointer)), values,
+      length: UInt32(record.recordClass.index))
+    try append(
+      source.rowWidth, Int64(Int(bitPattern: source.rowCells)), values,
+      length: UInt32(record.row))
+    try append(Int(CELL_INTEGER), Int64(Int(bitPattern: source.rowIDs)), values)
+  }
+}

@@ -1,0 +1,285 @@
+import CLuaShim
+
+/// One Lua interpreter, its limits, and the host functions it sees.
+///
+/// ```
+///   Swift closure ──define──▶ State ──load──▶ Function ──call──▶ [Value]
+///        ▲                      │                                  │
+///        └── Arguments ◀── trampoline (C) ◀── script ◀─────────────┘
+/// ```
+/// - `State` owns the interpreter; it stays on one thread.
+/// - ``Value``, ``Table``, ``Scalar`` are what crosses; ``Function`` holds a Lua function.
+/// - Errors come back as ``LuaError``; a Swift error that crossed a script rides in its `cause`.
+public final class State {
+  public struct Limits: Sendable {
+    /// Bytes; nil for none.
+    public var memory: Int?
+    public init(memory: Int? = nil) { self.memory = memory }
+  }
+
+  /// A host function: reads its arguments, leaves its results.
+  public typealias HostFunction = (Arguments, inout Results) throws -> Void
+
+  private(set) var host: OpaquePointer?
+  private var functions: [(name: String, body: HostFunction)] = []
+  var classes: [ObjectIdentifier: Int32] = [:]
+  private var forgotten: [Int32] = []
+  let hooks: any StateHooks
+  var traced: [(RecordClass, Int, row_cell)]?
+
+  /// - Throws: `limit.memory` when no interpreter could be made.
+  public init(limits: Limits = Limits(), seed: UInt64, hooks: any StateHooks) throws {
+    self.hooks = hooks
+    var callbacks = State.callbacks
+    callbacks.context = Unmanaged.passUnretained(self).toOpaque()
+    guard let host = tn_open(&callbacks, limits.memory ?? 0, seed) else {
+      throw LuaError("limit.memory", "no memory for an interpreter")
+    }
+    self.host = host
+    classes[ObjectIdentifier(ErrorBox.self)] = 0
+  }
+
+  deinit { close() }
+
+  /// Ends the interpreter; functions and records it gave out are dead from here on.
+  public func close() {
+    guard let host else { return }
+    tn_close(host)
+    drain()
+    self.host = nil
+    tn_free(host)
+  }
+
+  // MARK: What scripts see
+
+  /// Defines a host function under a global name or `module.name`.
+  public func define(_ path: String, _ body: @escaping HostFunction) throws {
+    try check(tn_define_function(live(), path, register(path, body)))
+  }
+
+  /// Defines a value under a global name or `module.name`.
+  public func define(_ path: String, value: Value) throws {
+    let values = try collect([value])
+    try check(tn_define_value(live(), path, values))
+  }
+
+  /// Makes a Swift class known to scripts.
+  public func defineClass(_ type: AnyObject.Type, name: String) throws {
+    let index = tn_define_class(try live(), name, false)
+    guard index >= 0 else { throw lastError() }
+    classes[ObjectIdentifier(type)] = index
+  }
+
+  public func defineMethod(on type: AnyObject.Type, _ name: String, _ body: @escaping HostFunction)
+    throws
+  {
+    guard let index = classes[ObjectIdentifier(type)] else {
+      throw LuaError("host.class", "\(type) is not defined")
+    }
+    try check(tn_define_method(live(), index, name, register("\(type):\(name)", body)))
+  }
+
+  /// Answers members that the class does not have.
+  public func defineFallback(on type: AnyObject.Type, _ body: @escaping HostFunction) throws {
+    guard let index = classes[ObjectIdentifier(type)] else {
+      throw LuaError("host.class", "\(type) is not defined")
+    }
+    try check(tn_define_fallback(live(), index, register("\(type).?", body)))
+  }
+
+  /// A kind of record: its fields by slot, and `id`.
+  public func defineRecord(name: String, fields: [String]) throws -> RecordClass {
+    let index = tn_define_class(try live(), name, true)
+    guard index >= 0 else { throw lastError() }
+    try check(tn_define_field(live(), index, "id", -1))
+    for (slot, field) in fields.enumerated() {
+      try check(tn_define_field(live(), index, field, Int32(slot)))
+    }
+    return RecordClass(index: index)
+  }
+
+  public func defineMethod(on record: RecordClass, _ name: String, _ body: @escaping HostFunction)
+    throws
+  {
+    try check(tn_define_method(live(), record.index, name, register(name, body)))
+  }
+
+  /// A method of money, dates, instants and spans (one shared metatable).
+  public func defineScalarMethod(_ name: String, _ body: @escaping HostFunction) throws {
+    try check(tn_define_method(live(), -1, name, register(name, body)))
+  }
+
+  // MARK: Chunks
+
+  /// A private world for a script. An open one (the console's) may define globals.
+  public func newEnvironment(open: Bool = false) throws -> Environment {
+    var reference: Int32 = 0
+    try check(tn_new_environment(live(), open, &reference))
+    return Environment(function: Function(reference: reference, state: self))
+  }
+
+  /// Compiles a chunk. `name` starts with `@` for a file or `=` for anything else.
+  /// - Throws: `script.syntax`.
+  public func load(_ source: String, name: String, in environment: Environment) throws -> Function {
+    var reference: Int32 = 0
+    var source = source
+    try check(
+      source.withUTF8 { bytes in
+        try bytes.withMemoryRebound(to: CChar.self) {
+          tn_load(
+            try live(), $0.baseAddress, bytes.count, name, environment.function.reference,
+            &reference)
+        }
+      })
+    return Function(reference: reference, state: self)
+  }
+
+  /// Calls a function and copies out its results.
+  public func call(_ function: Function, _ arguments: [Value] = []) throws -> [Value] {
+    let host = try live()
+    drain()
+    let values = tn_arguments(host)!
+    for argument in arguments { try argument.encode(into: values, self) }
+    var results: UnsafePointer<tn_value>?
+    var count: Int32 = 0
+    try check(tn_call(host, function.reference, &results, &count))
+    defer { tn_pop(host) }
+    guard let results else { return [] }
+    return try (0..<Int(count)).map { try value(results[$0]) }
+  }
+
+  /// Applies a function to every row of a block; `results` has a cell a row. Their texts live until the next map.
+  public func map(
+    _ function: Function, over source: any RowSource, count: Int, of recordClass: RecordClass,
+    into results: UnsafeMutablePointer<row_cell>
+  ) throws {
+    let block = Unmanaged.passUnretained(source as AnyObject).toOpaque()
+    try check(
+      tn_map(
+        live(), function.reference, recordClass.index, block, source.rowCells, source.rowIDs,
+        Int32(source.rowWidth), Int32(count), results))
+  }
+
+  /// Runs `body` and gives the fields that records were asked for meanwhile, in order of first reading.
+  public func tracing<T>(_ body: () throws -> T) throws -> (T, [(slot: Int, value: Value)]) {
+    let host = try live()
+    let outer = traced
+    traced = []
+    tn_trace(host, true)
+    defer {
+      traced = outer
+      tn_trace(host, outer != nil)
+    }
+    let result = try body()
+    var seen: Set<Int> = []
+    let inputs = try (traced ?? []).filter { seen.insert($0.1).inserted }
+      .map { (slot: $0.1, value: try value($0.2)) }
+    return (result, inputs)
+  }
+
+  // MARK: Limits
+
+  /// Stops whatever runs after so many seconds; nil disarms.
+  public func setDeadline(_ seconds: Double?) throws {
+    guard tn_set_deadline(try live(), seconds ?? 0) else {
+      throw LuaError("limit.deadline", "no watchdog could be started")
+    }
+  }
+
+  /// Clears a stop, at the top level only.
+  public func clearStop() { if let host { tn_resume(host) } }
+
+  public var isStopped: Bool { host.map { tn_stopped($0) != 0 } ?? true }
+  public var memoryUsed: Int { host.map { tn_memory_used($0) } ?? 0 }
+
+  /// What a signal handler passes to ``interrupt(_:)``.
+  public var interruptHandle: OpaquePointer? { host }
+
+  /// Stops the script of a state. Async-signal-safe.
+  public static func interrupt(_ handle: OpaquePointer) { tn_stop(handle, Int32(TN_INTERRUPT)) }
+
+  /// Where the running script stands: chunk and line.
+  public var place: (chunk: String, line: Int)? {
+    guard let host else { return nil }
+    var chunk = [CChar](repeating: 0, count: 1024)
+    var line: Int32 = 0
+    guard tn_where(host, &chunk, chunk.count, &line) else { return nil }
+    let name = String(decoding: chunk.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return (String(name.dropFirst()), Int(line))
+  }
+
+  // MARK: Inside
+
+  func live() throws -> OpaquePointer {
+    guard let host else { throw LuaError("script.closed", "the interpreter is closed") }
+    return host
+  }
+
+  private func register(_ name: String, _ body: @escaping HostFunction) -> Int32 {
+    functions.append((name, body))
+    return Int32(functions.count - 1)
+  }
+
+  @inline(__always)
+  func run(_ index: Int32, _ arguments: Arguments, _ results: inout Results) throws {
+    try functions[Int(index)].body(arguments, &results)
+  }
+
+  func name(of index: Int32) -> String { functions[Int(index)].name }
+
+  func forget(_ reference: Int32) { forgotten.append(reference) }
+
+  /// Releases what scripts no longer hold. Never inside a collection.
+  func drain() {
+    guard let host else { return }
+    while let pointer = tn_take_released(host) { Unmanaged<AnyObject>.fromOpaque(pointer).release() }
+    while let reference = forgotten.popLast() { tn_unref(host, reference) }
+  }
+
+  private func collect(_ items: [Value]) throws -> UnsafeMutablePointer<tn_values> {
+    let values = tn_arguments(try live())!
+    for item in items { try item.encode(into: values, self) }
+    return values
+  }
+
+  func check(_ status: Int32) throws {
+    if status != 0 { throw lastError() }
+  }
+
+  private func lastError() -> LuaError {
+    guard let host else { return LuaError("script.closed", "the interpreter is closed") }
+    let error = tn_last_error(host).pointee
+    let cause = error.box.map {
+      Unmanaged<AnyObject>.fromOpaque($0).takeUnretainedValue() as? ErrorBox
+    }
+    let chunk = String(cString: error.chunk)
+    return LuaError(
+      String(cString: error.code), String(cString: error.message),
+      remedy: String(cString: error.remedy), chunk: chunk.isEmpty ? nil : String(chunk.dropFirst()),
+      line: chunk.isEmpty ? nil : Int(error.line), traceback: String(cString: error.traceback),
+      cause: cause??.error)
+  }
+}
+
+/// A script's private globals.
+public struct Environment {
+  let function: Function
+}
+
+extension State {
+  /// Names that an environment defines, unsorted.
+  public func names(in environment: Environment) -> [String] {
+    guard let host else { return [] }
+    final class Names { var list: [String] = [] }
+    let names = Names()
+    tn_each_name(host, environment.function.reference, Unmanaged.passUnretained(names).toOpaque()) {
+      context, name, length in
+      guard let context, let name else { return }
+      let bytes = UnsafeBufferPointer(
+        start: UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self), count: length)
+      Unmanaged<Names>.fromOpaque(context).takeUnretainedValue()
+        .list.append(String(decoding: bytes, as: UTF8.self))
+    }
+    return names.list
+  }
+}
