@@ -39,6 +39,7 @@ struct ByteCursor {
 
   /// Passes `¥` or its full-width form.
   mutating func take(yen: Void) -> Bool {
+    guard let byte = peek, byte >= 0x80 else { return false }
     let rest = bytes[position...]
     for sign: StaticString in ["¥", "￥"] {
       let wanted = UnsafeRawBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount)

@@ -42,8 +42,10 @@ extension Money: CustomStringConvertible {
     let whole = units.magnitude / 10_000
     let fraction = units.magnitude % 10_000
     let decimals = fraction % 100 == 0 ? 2 : fraction % 10 == 0 ? 3 : 4
-    return String(unsafeUninitializedCapacity: 32) { buffer in
-      var position = 32
+    // Fifteen bytes hold -9,999,999.9999 and need no allocation.
+    let room = whole < 10_000_000 ? 15 : 32
+    return String(unsafeUninitializedCapacity: room) { buffer in
+      var position = room
       func put(_ byte: UInt8) {
         position -= 1
         buffer[position] = byte
@@ -63,8 +65,8 @@ extension Money: CustomStringConvertible {
         count += 1
       } while rest > 0
       if units < 0 { put(UInt8(ascii: "-")) }
-      for index in position..<32 { buffer[index - position] = buffer[index] }
-      return 32 - position
+      for index in position..<room { buffer[index - position] = buffer[index] }
+      return room - position
     }
   }
 }

@@ -55,10 +55,11 @@ public struct Rate: Hashable, Sendable {
     // m of that k reads back as the number: the first k that fits gives its shortest decimal.
     var power = 1.0
     for scale in 0...15 {
-      let mantissa = (double * power).rounded()
-      guard mantissa.magnitude < 0x1p52 else { break }
-      if mantissa / power == double {
-        self.init(reduced: Int64(mantissa), scale)
+      let scaled = double * power
+      guard scaled.magnitude < 0x1p52 else { break }
+      let mantissa = Int64(scaled + (scaled < 0 ? -0.5 : 0.5))
+      if Double(mantissa) / power == double {
+        self.init(reduced: mantissa, scale)
         return
       }
       power *= 10
