@@ -9,10 +9,10 @@ struct TieringDecoder {
   private var declared: [String] = []
 
   static func decode(
-    _ value: PolicyValue, entity: Entity, compiler: any RuleCompiler
+    _ root: PolicyDecoder, entity: Entity, compiler: any RuleCompiler
   ) throws(PolicyError) -> TieringPolicy {
     var decoder = TieringDecoder(entity: entity, compiler: compiler)
-    return try decoder.policy(PolicyDecoder(value))
+    return try decoder.policy(root)
   }
 
   private init(entity: Entity, compiler: any RuleCompiler) {
@@ -34,7 +34,7 @@ struct TieringDecoder {
     return TieringPolicy(
       name: try table["name"].text(), title: try table["title"].label(), source: source,
       note: try table["note"].ifPresent?.text(), entity: entity,
-      writes: try slot(table["writes"], wanting: [.text]),
+      writes: try codeSlot(table["writes"], axes, groups),
       writesScore: try table["writes_score"].ifPresent.map { at throws(PolicyError) in
         try slot(at, wanting: [.number])
       },
@@ -248,6 +248,24 @@ extension TieringDecoder {
     let slot = try entity.policySlot(at, among: declared)
     measures.append(Measure(name: name, kind: .field(slot: slot), source: nil))
     return measures.count - 1
+  }
+
+  /// The field that takes the outcome's code: text, or a choice that has every code.
+  private func codeSlot(
+    _ at: PolicyDecoder, _ axes: [Axis], _ groups: [TierGroup]
+  ) throws(PolicyError) -> Int {
+    let slot = try entity.policySlot(at)
+    guard case .choice(let words) = entity.fields[slot].type else {
+      return try self.slot(at, wanting: [.text])
+    }
+    let outcomes = groups.isEmpty ? axes[0].bands.map(\.outcome) : groups.map(\.outcome)
+    for outcome in outcomes where !words.contains(outcome.code) {
+      throw PolicyError(
+        "policy.field", at: at.path,
+        "\(entity.fields[slot].name) cannot hold \"\(outcome.code)\"",
+        remedy: Suggestion.sentence(for: outcome.code, among: words))
+    }
+    return slot
   }
 
   private func slot(

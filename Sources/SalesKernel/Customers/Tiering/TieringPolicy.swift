@@ -45,7 +45,7 @@ extension TieringPolicy {
   public init(decoding value: PolicyValue, entity: Entity, compiler: any RuleCompiler)
     throws(PolicyError)
   {
-    let policy = try TieringDecoder.decode(value, entity: entity, compiler: compiler)
+    let policy = try TieringDecoder.decode(PolicyDecoder(value), entity: entity, compiler: compiler)
     if let finding = policy.findings.first { throw finding }
     self = policy
   }
@@ -55,7 +55,7 @@ extension TieringPolicy {
     _ value: PolicyValue, entity: Entity, compiler: any RuleCompiler
   ) -> [PolicyError] {
     do {
-      return try TieringDecoder.decode(value, entity: entity, compiler: compiler).findings
+      return try TieringDecoder.decode(PolicyDecoder(value), entity: entity, compiler: compiler).findings
     } catch {
       return [error]
     }
