@@ -62,9 +62,12 @@ extension PolicyDecoder {
 
   /// The characters of a text, each as a text, all different.
   func characters() throws(PolicyError) -> [String] {
-    let characters = try text().map(String.init)
-    guard Set(characters).count == characters.count else {
-      throw PolicyError("policy.duplicate", at: path, "has a character twice")
+    var characters: [String] = []
+    for character in try text().map(String.init) {
+      guard !characters.contains(character) else {
+        throw PolicyError("policy.duplicate", at: path, "has \(character) twice")
+      }
+      characters.append(character)
     }
     return characters
   }

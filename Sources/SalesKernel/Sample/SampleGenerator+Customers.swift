@@ -48,9 +48,9 @@ extension SampleGenerator {
     customer.size = size
     guard let sizes = profile.sizes[size] else { return }
     customer.headcount = random.integer(in: sizes.headcount)
-    let revenue = sizes.revenue.lowerBound + random.below(Int64(sizes.revenue.count))
-    // Firms state their revenue in round figures.
-    customer.revenue = try Money(units: revenue).rounded(.down, to: .document)
+    let steps = (sizes.revenue.upperBound - sizes.revenue.lowerBound) / sizes.revenueStep
+    customer.revenue = Money(
+      units: sizes.revenue.lowerBound + sizes.revenueStep * random.below(steps))
   }
 
   private func judge(

@@ -79,13 +79,16 @@ struct SampleLevel: Sendable {
 /// Headcount and revenue of a size grade.
 struct SampleSize: Sendable {
   let headcount: ClosedRange<Int64>
-  /// In 1/10,000 yuan.
+  /// In 1/10,000 yuan, as are the steps that firms state it in.
   let revenue: Range<Int64>
+  let revenueStep: Int64
 
   init(decoding place: PolicyDecoder) throws(PolicyError) {
     let table = try place.table(keys: ["headcount", "revenue"])
     headcount = try table["headcount"].range(in: 0...10_000_000)
-    revenue = try Self.moneyRange(table["revenue"], largest: .max).units
+    let range = try Self.moneyRange(table["revenue"], extra: ["step"], largest: .max)
+    revenue = range.units
+    revenueStep = try range.table["step"].amount().units
   }
 
   /// `{ from = …, below = … }`, in 1/10,000 yuan.

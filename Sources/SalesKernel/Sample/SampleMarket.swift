@@ -119,6 +119,7 @@ struct SampleProduct: Sendable {
     price = try table["price"].amount()
     pack = try table["pack"].integer(in: 1...100_000)
     weight = try table["weight"].integer(in: PolicyDecoder.weights)
+    try Self.requireFen(Money(units: price.units * pack), at: table["pack"].path)
     var product = Product(id: id, name: try table["name"].text())
     product.code = try table["code"].text()
     product.category = try table["category"].text()
@@ -129,5 +130,14 @@ struct SampleProduct: Sendable {
     product.cost = try table["cost"].ifPresent?.amount()
     product.leadDays = try table["lead_days"].ifPresent?.integer(in: SampleProfile.days)
     record = product
+  }
+
+  /// Amounts of orders have two decimals, so the price of a pack has.
+  private static func requireFen(_ money: Money, at path: String) throws(PolicyError) {
+    guard (try? money.rounded(.down, to: .document)) == money else {
+      throw PolicyError(
+        "policy.value", at: path, "a pack costs \(money.grouped), not a whole number of fen",
+        remedy: "choose a pack whose price has two decimals")
+    }
   }
 }

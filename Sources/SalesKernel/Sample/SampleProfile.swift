@@ -71,7 +71,8 @@ public struct SampleProfile: Sendable {
     activities = try SampleActivities(decoding: root["activities"])
     staff = try SampleStaff(decoding: root["reps"])
     orders = try SampleOrders(decoding: root["orders"])
-    products = try SampleProduct.list(root["products"])
+    let products = try SampleProduct.list(root["products"])
+    self.products = products
     productsOfLevel = try Self.productsOfLevel(products, levels, at: root["levels"])
     smallest =
       products.indices.min { products[$0].packUnits < products[$1].packUnits } ?? 0
