@@ -1,7 +1,7 @@
 -- Who decides at a customer, with what weight, and how to speak to them.
 --
--- Assumption: finance takes part (78.3 % of purchases are decided jointly by technical, business and
--- finance, S1), but no source gives its weight, so it counts 0.
+-- Assumption: finance takes part (78.3 % of purchases are decided jointly by technical, business
+-- and finance, S1), but no source gives its weight, so it counts 0.
 return {
   name = "decisions",
   title = { en = "Decision roles", zh = "决策角色" },

@@ -1,7 +1,7 @@
 -- Segments in three dimensions, value × potential × loyalty, re-assessed every quarter.
 --
--- The source speaks of nine groups; its axes give 4 × 3 × 3 = 36 combinations. The mapping onto nine
--- groups is ours, except the two that the source names (partner, win_back).
+-- The source speaks of nine groups; its axes give 4 × 3 × 3 = 36 combinations. The mapping onto
+-- nine groups is ours, except the two that the source names (partner, win_back).
 -- Assumptions, where the source is silent:
 --   * value is the annual purchase; at exactly 5, 10 and 50 million the higher band applies
 --   * high value means strategic or core

@@ -1,4 +1,4 @@
--- Customer levels of a fastener supplier: by purchases over the last twelve months. The default pack.
+-- Customer levels of a fastener supplier by purchases over the last twelve months: the default.
 --
 -- Assumptions, where the source is silent:
 --   * the amount alone decides, over rolling twelve months; influence, potential and credit belong

@@ -19,7 +19,10 @@ return {
     {
       level = "A", below = 0.6, also = { annual_purchase = { over = yuan(0) } },
       label = { en = "first 60 % of revenue", zh = "前60%收入" },
-      strategy = { en = "quarterly visit by the chief executive, own service group", zh = "CEO季度拜访，专属服务小组" },
+      strategy = {
+        en = "quarterly visit by the chief executive, own service group",
+        zh = "CEO季度拜访，专属服务小组",
+      },
       source = "S4 (CU8, CU16)",
     },
     {

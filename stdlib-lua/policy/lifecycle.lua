@@ -1,8 +1,8 @@
 -- The stages of a customer's life, from the facts, and what each is to achieve.
 --
 -- Assumptions: the source names the stages, not what decides them. A customer acquired has not
--- ordered in twelve months (so one who stopped is to be won again); one order activates; two retain;
--- four convert to a regular; who would recommend at 9 or 10 and came back refers.
+-- ordered in twelve months (so one who stopped is to be won again); one order activates; two
+-- retain; four convert to a regular; who would recommend at 9 or 10 and came back refers.
 -- Goals that the source gives twice: the first is taken.
 return {
   name = "lifecycle",
@@ -29,7 +29,8 @@ return {
         level = "retain", from = 2,
         label = { en = "retain", zh = "留存" }, source = "S1 (CU12), limit is an assumption",
         strategy = {
-          en = "quarterly call-back; visit and need survey for high value", zh = "季度回访；高价值客户拜访与需求调研",
+          en = "quarterly call-back; visit and need survey for high value",
+          zh = "季度回访；高价值客户拜访与需求调研",
         },
       },
       {

@@ -7,7 +7,7 @@ return {
   mixes = {
     {
       name = "fastener", source = "S0 (CU8)",
-      title = { en = "10/30/60 % of customers, 60/30/10 % of revenue", zh = "客户10/30/60，收入60/30/10" },
+      title = { en = "customers 10/30/60, revenue 60/30/10", zh = "客户10/30/60，收入60/30/10" },
       levels = {
         { level = "A", customers = 0.1, revenue = 0.6 },
         { level = "B", customers = 0.3, revenue = 0.3 },
@@ -16,7 +16,7 @@ return {
     },
     {
       name = "growth", source = "S4 (CU8)",
-      title = { en = "20/30/50 % of customers, 60/30/10 % of revenue", zh = "客户20/30/50，收入60/30/10" },
+      title = { en = "customers 20/30/50, revenue 60/30/10", zh = "客户20/30/50，收入60/30/10" },
       levels = {
         { level = "A", customers = 0.2, revenue = 0.6 },
         { level = "B", customers = 0.3, revenue = 0.3 },

@@ -1,4 +1,5 @@
--- A strategy card a level. The source has no card for D: who has not bought is won through C's card.
+-- A strategy card a level. The source has no card for D: who has not bought is won through the
+-- card of C.
 return {
   name = "strategy",
   title = { en = "Strategy cards by level", zh = "分级策略卡" },
@@ -19,7 +20,7 @@ return {
         zh = "航天级品质并降低成本的伙伴；定制方案；联合开发",
       },
       tactics = {
-        en = "dedicated manager; yearly framework talks; vendor-managed stock; joint technical work; price lock",
+        en = "dedicated manager; framework talks; vendor-managed stock; joint work; price lock",
         zh = "专属客户经理；年度框架谈判；VMI；技术协作；长期锁价",
       },
       target = {

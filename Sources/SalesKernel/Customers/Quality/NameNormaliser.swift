@@ -33,7 +33,9 @@ public struct NameNormaliser: Hashable, Sendable {
 
   private func scalars(_ name: String) -> [Unicode.Scalar] {
     var scalars = Self.plain(name)
-    while let suffix = suffixes.first(where: { $0.count < scalars.count && scalars.hasSuffix($0) }) {
+    while let suffix = suffixes.first(where: { scalars.hasSuffix($0) }),
+      suffix.count < scalars.count
+    {
       scalars.removeLast(suffix.count)
     }
     return scalars
