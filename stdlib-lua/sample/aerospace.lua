@@ -23,7 +23,7 @@ return {
         { weight = 13, from = wan(160), below = wan(350) },
         { weight = 2, from = wan(350), below = wan(900) },
       },
-      recent = { 2, 5 }, earlier = { 0, 3 }, contacts = { 2, 3 }, activities = { 2, 4 }, days = 120,
+      recent = { 2, 5 }, earlier = { 0, 2 }, contacts = { 2, 3 }, activities = { 2, 4 }, days = 120,
       credit = { 70, 100 }, relationship = { 50, 95 }, scores = { 3, 5 }, refer = { 5, 10 },
       repurchase = { 45, 95 },
       influence = { high = 6, medium = 3, low = 1 }, potential = { high = 6, medium = 3, low = 1 },

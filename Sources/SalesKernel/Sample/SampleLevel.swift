@@ -1,7 +1,7 @@
 import Values
 
-/// What customers of a level buy and are like.
-struct SampleLevel: Sendable {
+/// What customers of a level buy and are like. A class, since planners look at it many times a customer.
+final class SampleLevel: Sendable {
   let name: String
   /// Purchases of twelve months, in 1/10,000 yuan; empty for those who buy nothing.
   let annual: Weighted<Range<Int64>>
