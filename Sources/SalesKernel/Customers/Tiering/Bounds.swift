@@ -14,26 +14,19 @@ public struct Bounds {
   /// Empty where equality is not asked.
   public let choices: [FieldValue]
 
-  public init(lower: Edge? = nil, upper: Edge? = nil, choices: [FieldValue] = []) {
+  let test: BoundsTest
+
+  /// - Parameter isWhole: Whether the measure holds whole numbers only.
+  public init(
+    lower: Edge? = nil, upper: Edge? = nil, choices: [FieldValue] = [], isWhole: Bool = false
+  ) {
     self.lower = lower
     self.upper = upper
     self.choices = choices
+    self.test = BoundsTest(lower: lower, upper: upper, choices: choices, isWhole: isWhole)
   }
 
-  public func admits(_ value: FieldValue) -> Bool {
-    if let lower {
-      guard let order = value.order(to: lower.value),
-        order > 0 || (order == 0 && lower.isIncluded)
-      else { return false }
-    }
-    if let upper {
-      guard let order = value.order(to: upper.value),
-        order < 0 || (order == 0 && upper.isIncluded)
-      else { return false }
-    }
-    if !choices.isEmpty { return choices.contains { $0.order(to: value) == 0 } }
-    return !value.isNull
-  }
+  public func admits(_ value: FieldValue) -> Bool { test.admits(value) }
 
   /// As `over 500,000.00` or `from 100,000.00 upto 500,000.00`.
   public var text: String {

@@ -40,7 +40,8 @@ struct TieringDecoder {
       },
       measures: measures, axes: axes, groups: groups,
       outcomes: groups.isEmpty ? axes[0].bands.map(\.outcome) : groups.map(\.outcome),
-      groupOfCombination: combinations, declaredMeasures: declared.count)
+      groupOfCombination: combinations, declaredMeasures: declared.count,
+      program: axes.map { AxisProgram($0, measures) })
   }
 
   private mutating func axes(
@@ -154,9 +155,14 @@ extension TieringDecoder {
     if let list = entry["is"].ifPresent {
       for at in try list.oneOrMore() { choices.append(try member(at, type)) }
     }
-    return Bounds(
-      lower: edges["over"] ?? edges["from"], upper: edges["below"] ?? edges["upto"],
-      choices: choices)
+    let lower = edges["over"] ?? edges["from"]
+    let upper = edges["below"] ?? edges["upto"]
+    if let lower, let upper, lower.value.order(to: upper.value) == nil {
+      throw PolicyError(
+        "policy.value", at: entry.path,
+        "limits of different kinds: \(lower.value.kind) and \(upper.value.kind)")
+    }
+    return Bounds(lower: lower, upper: upper, choices: choices, isWhole: type == .integer)
   }
 
   private func limit(_ at: PolicyDecoder, _ type: FieldType?) throws(PolicyError) -> FieldValue {

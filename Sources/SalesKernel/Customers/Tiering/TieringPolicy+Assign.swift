@@ -10,36 +10,41 @@ extension TieringPolicy {
   public func assign(_ record: any RecordReader, ranks: Ranks = Ranks()) throws -> Assignment {
     var combination = 0
     var score: Double?
-    for (position, axis) in axes.enumerated() {
-      let primary = try axis.measure.map { try measures[$0].value(of: record, ranks) }
-      if position == 0, let measure = axis.measure, case .score = measures[measure].kind,
-        case .number(let number)? = primary
-      {
-        score = number
-      }
-      guard let band = try band(of: axis, record, primary, ranks) else {
+    for position in program.indices {
+      let axis = program[position]
+      let primary = try value(of: axis, record, ranks)
+      if position == 0, axis.isScore, case .number(let number) = primary { score = number }
+      guard let band = try band(of: axis, position, record, primary, ranks) else {
         return Assignment(outcome: nil, score: score, combination: -1)
       }
-      combination = combination * axis.bands.count + band
+      combination = combination * axis.steps.count + band
     }
     let outcome = groups.isEmpty ? combination : groupOfCombination[combination]
     return Assignment(outcome: outcome, score: score, combination: combination)
   }
 
+  private func value(
+    of axis: AxisProgram, _ record: any RecordReader, _ ranks: Ranks
+  ) throws -> FieldValue {
+    if axis.slot >= 0 { return try record.value(at: axis.slot) }
+    return axis.measure >= 0 ? try measures[axis.measure].value(of: record, ranks) : .null
+  }
+
   private func band(
-    of axis: Axis, _ record: any RecordReader, _ primary: FieldValue?, _ ranks: Ranks
+    of axis: AxisProgram, _ position: Int, _ record: any RecordReader, _ primary: FieldValue,
+    _ ranks: Ranks
   ) throws -> Int? {
-    for index in axis.bands.indices
-    where try holds(axis.bands[index], record, primary ?? .null, ranks) {
-      return index
+    for index in axis.steps.indices {
+      if axis.steps[index].hasBounds, !axis.steps[index].test.admits(primary) { continue }
+      if !axis.steps[index].hasMore { return index }
+      if try holdsFurther(axes[position].bands[index], record, ranks) { return index }
     }
     return nil
   }
 
-  func holds(
-    _ band: Band, _ record: any RecordReader, _ primary: FieldValue, _ ranks: Ranks
+  private func holdsFurther(
+    _ band: Band, _ record: any RecordReader, _ ranks: Ranks
   ) throws -> Bool {
-    if let bounds = band.bounds, !bounds.admits(primary) { return false }
     for condition in band.also {
       let value = try measures[condition.measure].value(of: record, ranks)
       guard condition.bounds.admits(value) else { return false }
@@ -63,6 +68,42 @@ extension FieldValue {
     switch self {
     case .null, .bool(false): false
     default: true
+    }
+  }
+}
+
+/// An axis stripped to what assigning reads, so that no label or source is touched on the way.
+struct AxisProgram {
+  struct Step {
+    let hasBounds: Bool
+    let test: BoundsTest
+    /// Whether the band has further conditions.
+    let hasMore: Bool
+  }
+
+  /// Slot of a measure that is a plain field; −1 for another or none.
+  let slot: Int
+  /// Index of the measure; −1 for none.
+  let measure: Int
+  let isScore: Bool
+  let steps: [Step]
+
+  init(_ axis: Axis, _ measures: [Measure]) {
+    var slot = -1
+    var isScore = false
+    switch axis.measure.map({ measures[$0].kind }) {
+    case .field(let field)?: slot = field
+    case .score?: isScore = true
+    case .rank?, .rule?, nil: break
+    }
+    self.slot = slot
+    self.isScore = isScore
+    self.measure = axis.measure ?? -1
+    self.steps = axis.bands.map { band in
+      let none = BoundsTest(lower: nil, upper: nil, choices: [], isWhole: false)
+      return Step(
+        hasBounds: band.bounds != nil, test: band.bounds?.test ?? none,
+        hasMore: !band.also.isEmpty || band.when != nil)
     }
   }
 }

@@ -37,6 +37,8 @@ public struct TieringPolicy {
   /// Group index of each combination of bands; empty for one axis.
   let groupOfCombination: [Int]
   let declaredMeasures: Int
+  /// The axes as ``assign(_:ranks:)`` runs them.
+  let program: [AxisProgram]
 }
 
 extension TieringPolicy {
