@@ -85,7 +85,9 @@ struct LuaData {
 
   private mutating func text() throws -> String {
     try expect("\"")
-    guard let end = bytes[at...].firstIndex(of: UInt8(ascii: "\"")) else { throw failure("a quote") }
+    guard let end = bytes[at...].firstIndex(of: UInt8(ascii: "\"")) else {
+      throw failure("a quote")
+    }
     var text = String(decoding: bytes[at..<end], as: UTF8.self)
     at = end + 1
     if peek() == UInt8(ascii: "."), bytes.dropFirst(at + 1).first == UInt8(ascii: ".") {

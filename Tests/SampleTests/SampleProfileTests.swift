@@ -43,7 +43,8 @@ import Values
   }
 
   @Test func packsCostWholeFen() throws {
-    guard case .table(let root) = try SampleFixture.policy(), case .list(var products)? = root["products"],
+    guard case .table(let root) = try SampleFixture.policy(),
+      case .list(var products)? = root["products"],
       case .table(var first) = products[0]
     else {
       Issue.record("the profile has no products")
@@ -56,7 +57,8 @@ import Values
   }
 
   @Test func shortNamesRunOutWithAnError() throws {
-    guard case .table(let root) = try SampleFixture.policy(), case .table(var names)? = root["names"]
+    guard case .table(let root) = try SampleFixture.policy(),
+      case .table(var names)? = root["names"]
     else {
       Issue.record("the profile has no names")
       return

@@ -37,8 +37,9 @@ final class SampleLevel: Sendable {
   ) throws(PolicyError) -> (level: SampleLevel, weight: Int64) {
     let table = try place.table(keys: keys)
     let level = try SampleLevel(decoding: table)
-    guard level.annual.isEmpty == (level.recent == 0...0), level.recent.lowerBound > 0
-      || level.earlier == 0...0
+    guard level.annual.isEmpty == (level.recent == 0...0),
+      level.recent.lowerBound > 0
+        || level.earlier == 0...0
     else {
       throw PolicyError(
         "policy.value", at: "\(place.path).recent",
