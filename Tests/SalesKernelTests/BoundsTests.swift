@@ -8,7 +8,9 @@ import Values
   static let samples: [[FieldValue]] = [
     [Int64.min, -1, 0, 1, 5, .max - 1, .max].map { .money(Money(units: $0)) },
     [Int64.min, -7, 0, 1, 60, .max].map { .integer($0) },
-    [-Double.infinity, -1.5, -0.0, 0, .leastNonzeroMagnitude, 0.1, 0.6, 60, .infinity].map { .number($0) },
+    [-Double.infinity, -1.5, -0.0, 0, .leastNonzeroMagnitude, 0.1, 0.6, 60, .infinity].map {
+      .number($0)
+    },
     [.number(-0.5), .integer(0), .number(0.5), .integer(1), .number(59.5), .integer(60)],
     [Day.first, .last].map { .day($0) },
   ]
@@ -44,6 +46,7 @@ import Values
     let bounds = Bounds(
       lower: .init(value: .integer(3), isIncluded: true), choices: [.integer(2), .integer(4)],
       isWhole: true)
-    #expect(!bounds.admits(.integer(2)) && !bounds.admits(.integer(3)) && bounds.admits(.integer(4)))
+    #expect(
+      !bounds.admits(.integer(2)) && !bounds.admits(.integer(3)) && bounds.admits(.integer(4)))
   }
 }

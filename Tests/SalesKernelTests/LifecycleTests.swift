@@ -8,16 +8,17 @@ import Values
   let policy: ChurnPolicy
   init() throws { policy = try ChurnPolicy(decoding: LuaTable.policy("churn")) }
 
-  @Test(arguments: [
-    (nil, nil, "2026-06-30", "prospect"), (nil, "2026-06-01", "2026-06-30", "prospect"),
-    ("2026-03-30", nil, "2026-06-30", "at_risk"), ("2026-03-31", nil, "2026-06-30", "at_risk"),
-    ("2026-04-01", nil, "2026-06-30", "warning"), ("2026-04-30", nil, "2026-06-30", "warning"),
-    ("2026-05-01", nil, "2026-06-30", "active"),
-    ("2026-01-01", "2026-03-30", "2026-06-30", "at_risk"),
-    ("2026-01-01", "2026-04-15", "2026-06-30", "warning"),
-    ("2026-01-01", "2026-06-01", "2026-06-30", "active"),
-    ("2026-06-29", "2025-01-01", "2026-06-30", "active"),
-  ] as [(String?, String?, String, String)])
+  @Test(
+    arguments: [
+      (nil, nil, "2026-06-30", "prospect"), (nil, "2026-06-01", "2026-06-30", "prospect"),
+      ("2026-03-30", nil, "2026-06-30", "at_risk"), ("2026-03-31", nil, "2026-06-30", "at_risk"),
+      ("2026-04-01", nil, "2026-06-30", "warning"), ("2026-04-30", nil, "2026-06-30", "warning"),
+      ("2026-05-01", nil, "2026-06-30", "active"),
+      ("2026-01-01", "2026-03-30", "2026-06-30", "at_risk"),
+      ("2026-01-01", "2026-04-15", "2026-06-30", "warning"),
+      ("2026-01-01", "2026-06-01", "2026-06-30", "active"),
+      ("2026-06-29", "2025-01-01", "2026-06-30", "active"),
+    ] as [(String?, String?, String, String)])
   func states(_ order: String?, _ email: String?, _ today: String, _ code: String) throws {
     let signal = try policy.signal(
       lastOrder: order.map(day), lastEmailOpened: email.map(day), asOf: day(today))
@@ -52,10 +53,11 @@ import Values
 }
 
 @Suite struct LifecycleTests {
-  @Test(arguments: [
-    (nil, nil, "acquire"), (0, 10, "acquire"), (1, 10, "activate"), (2, 9, "refer"),
-    (2, 8, "retain"), (3, nil, "retain"), (4, nil, "convert"), (9, 9, "refer"),
-  ] as [(Int64?, Int64?, String)])
+  @Test(
+    arguments: [
+      (nil, nil, "acquire"), (0, 10, "acquire"), (1, 10, "activate"), (2, 9, "refer"),
+      (2, 8, "retain"), (3, nil, "retain"), (4, nil, "convert"), (9, 9, "refer"),
+    ] as [(Int64?, Int64?, String)])
   func stages(_ orders: Int64?, _ refer: Int64?, _ stage: String) throws {
     let lifecycle = try Lifecycle(
       decoding: LuaTable.policy("lifecycle"), entity: Customer.schema.entity,

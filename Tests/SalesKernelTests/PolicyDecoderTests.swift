@@ -5,12 +5,14 @@ import Values
 @testable import SalesKernel
 
 @Suite struct PolicyDecoderTests {
-  static var values: [(String, PolicyValue)] { [
-    ("nothing", .null), ("bool true", .bool(true)), ("integer 5", .integer(5)),
-    ("number 0.5", .number(0.5)), ("text \"x\"", .text("x")), ("money 5.00", .money(yuan(5))),
-    ("span", .span(.zero)), ("a list of 1", .list([.integer(1)])),
-    ("a table", .table(["k": .null])),
-  ] }
+  static var values: [(String, PolicyValue)] {
+    [
+      ("nothing", .null), ("bool true", .bool(true)), ("integer 5", .integer(5)),
+      ("number 0.5", .number(0.5)), ("text \"x\"", .text("x")), ("money 5.00", .money(yuan(5))),
+      ("span", .span(.zero)), ("a list of 1", .list([.integer(1)])),
+      ("a table", .table(["k": .null])),
+    ]
+  }
 
   private static func outcome(_ body: () throws(PolicyError) -> Void) -> String {
     do throws(PolicyError) {
@@ -62,10 +64,11 @@ import Values
     #expect(error?.remedy == "did you mean \"levels\"?")
   }
 
-  @Test(arguments: [
-    (5.5, "policy.type"), (1e300, "policy.type"), (.nan, "policy.type"), (11, "policy.value"),
-    (-1, "policy.value"), (5, "ok"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (5.5, "policy.type"), (1e300, "policy.type"), (.nan, "policy.type"), (11, "policy.value"),
+      (-1, "policy.value"), (5, "ok"),
+    ] as [(Double, String)])
   func integersWithinBounds(_ value: Double, _ expected: String) {
     let outcome = Self.outcome { () throws(PolicyError) in
       _ = try PolicyDecoder(.number(value)).integer(in: 0...10)

@@ -85,9 +85,10 @@ import Values
     var random = SeededGenerator(seed: seed)
     let letters = Array("有限公司股份责任集团北京（）ABCc ltd.,分")
     for _ in 0..<2000 {
-      let name = String((0..<Int.random(in: 0...14, using: &random)).map { _ in
-        letters[Int.random(in: 0..<letters.count, using: &random)]
-      })
+      let name = String(
+        (0..<Int.random(in: 0...14, using: &random)).map { _ in
+          letters[Int.random(in: 0..<letters.count, using: &random)]
+        })
       let once = policy.names.normalise(name)
       #expect(policy.names.normalise(once) == once, "seed \(seed): \(name)")
     }

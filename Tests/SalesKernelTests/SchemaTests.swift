@@ -93,21 +93,23 @@ import Values
     return customers.fields[try customers.requireSlot(of: name)]
   }
 
-  @Test(arguments: [
-    ("annual_purchase", FieldValue.integer(5), "field.type"),
-    ("annual_purchase", .number(5.5), "field.type"),
-    ("credit", .number(5.5), "field.type"), ("credit", .integer(101), "customer.credit.range"),
-    ("credit", .integer(-1), "customer.credit.range"), ("credit", .text("5"), "field.type"),
-    ("repurchase_rate", .number(1.01), "customer.repurchase_rate.range"),
-    ("repurchase_rate", .number(.nan), "field.type"),
-    ("repurchase_rate", .number(.infinity), "field.type"),
-    ("size", .text("larg"), "field.choice"), ("name", .null, "field.required"),
-    ("name", .text(""), "field.required"), ("name", .text("a\0b"), "field.text"),
-    ("owner", .integer(0), "field.reference"), ("created_on", .text("2026-01-01"), "field.type"),
-    ("uscc", .text("12345"), "customer.uscc.length"), ("headcount", .integer(-1), "customer.headcount.range"),
-    ("revenue", .money(Money(units: -1)), "customer.revenue.range"),
-    ("score", .integer(.max), "field.type"),
-  ] as [(String, FieldValue, String)])
+  @Test(
+    arguments: [
+      ("annual_purchase", FieldValue.integer(5), "field.type"),
+      ("annual_purchase", .number(5.5), "field.type"),
+      ("credit", .number(5.5), "field.type"), ("credit", .integer(101), "customer.credit.range"),
+      ("credit", .integer(-1), "customer.credit.range"), ("credit", .text("5"), "field.type"),
+      ("repurchase_rate", .number(1.01), "customer.repurchase_rate.range"),
+      ("repurchase_rate", .number(.nan), "field.type"),
+      ("repurchase_rate", .number(.infinity), "field.type"),
+      ("size", .text("larg"), "field.choice"), ("name", .null, "field.required"),
+      ("name", .text(""), "field.required"), ("name", .text("a\0b"), "field.text"),
+      ("owner", .integer(0), "field.reference"), ("created_on", .text("2026-01-01"), "field.type"),
+      ("uscc", .text("12345"), "customer.uscc.length"),
+      ("headcount", .integer(-1), "customer.headcount.range"),
+      ("revenue", .money(Money(units: -1)), "customer.revenue.range"),
+      ("score", .integer(.max), "field.type"),
+    ] as [(String, FieldValue, String)])
   func refuses(_ name: String, _ value: FieldValue, _ code: String) throws {
     let field = try Self.field(name)
     let error = #expect(throws: ValidationError.self) { try field.validated(value) }
@@ -118,7 +120,9 @@ import Values
   @Test func convertsOnlyWithoutLoss() throws {
     #expect(try Self.field("credit").validated(.number(60)) == .integer(60))
     #expect(try Self.field("score").validated(.integer(18)) == .number(18))
-    #expect(try Self.field("uscc").validated(.text("9144 0300 1922 0382 16")) == .text("914403001922038216"))
+    #expect(
+      try Self.field("uscc").validated(.text("9144 0300 1922 0382 16"))
+        == .text("914403001922038216"))
     #expect(try Self.field("region").validated(.null) == .null)
   }
 
@@ -129,13 +133,14 @@ import Values
     #expect(error?.remedy == "did you mean \"large\"?")
   }
 
-  @Test(arguments: [
-    ("annual_purchase", "320000.00", FieldValue.money(yuan(320_000))),
-    ("annual_purchase", " 0.0125 ", .money(Money(units: 125))),
-    ("credit", "60", .integer(60)), ("repurchase_rate", "0.35", .number(0.35)),
-    ("region", "", .null), ("region", " 东区 ", .text(" 东区 ")), ("credit", "  ", .null),
-    ("stage", "retain", .text("retain")),
-  ] as [(String, String, FieldValue)])
+  @Test(
+    arguments: [
+      ("annual_purchase", "320000.00", FieldValue.money(yuan(320_000))),
+      ("annual_purchase", " 0.0125 ", .money(Money(units: 125))),
+      ("credit", "60", .integer(60)), ("repurchase_rate", "0.35", .number(0.35)),
+      ("region", "", .null), ("region", " 东区 ", .text(" 东区 ")), ("credit", "  ", .null),
+      ("stage", "retain", .text("retain")),
+    ] as [(String, String, FieldValue)])
   func parses(_ name: String, _ text: String, _ value: FieldValue) throws {
     #expect(try Self.field(name).parse(text) == value)
   }

@@ -10,7 +10,8 @@ import Values
     #expect(why.label == "level")
     #expect(why.value == .text("B"))
     #expect(why.source == "S0 §6.2.1 (CU7)")
-    #expect(why.children.map(\.outcome) == [.input, .notMatched, .matched, .notMatched, .notMatched])
+    #expect(
+      why.children.map(\.outcome) == [.input, .notMatched, .matched, .notMatched, .notMatched])
     #expect(
       why.children.map { $0.reason ?? "" } == [
         "",
@@ -75,7 +76,8 @@ import Values
     let policy = try tiering(name)
     let records = (1...300).map { id in
       customer(Int64(id)) {
-        $0.annualPurchase = Bool.random(using: &random)
+        $0.annualPurchase =
+          Bool.random(using: &random)
           ? Money(units: .random(in: -1_000_000...800_000_000_000, using: &random)) : nil
         $0.potential = Customer.Strength.allCases.randomElement(using: &random)
         $0.influence = Customer.Strength.allCases.randomElement(using: &random)

@@ -5,20 +5,22 @@ import Values
 @testable import SalesKernel
 
 @Suite struct TieringPackTests {
-  @Test(arguments: [
-    (nil, "D"), (-1, "D"), (0, "D"), (1, "C"), (999_999_999, "C"), (1_000_000_000, "B"),
-    (3_200_000_000, "B"), (5_000_000_000, "B"), (5_000_000_001, "A"), (Int64.max, "A"),
-  ] as [(Int64?, String)])
+  @Test(
+    arguments: [
+      (nil, "D"), (-1, "D"), (0, "D"), (1, "C"), (999_999_999, "C"), (1_000_000_000, "B"),
+      (3_200_000_000, "B"), (5_000_000_000, "B"), (5_000_000_001, "A"), (Int64.max, "A"),
+    ] as [(Int64?, String)])
   func fastener(_ units: Int64?, _ level: String) throws {
     let policy = try tiering("fastener")
     let record = customer { $0.annualPurchase = units.map { Money(units: $0) } }
     #expect(policy.code(of: try policy.assign(record.reader)) == level)
   }
 
-  @Test(arguments: [
-    (60, "high", "high", "A"), (59, "high", "high", "B"), (nil, "high", "high", "B"),
-    (80, "medium", "high", "B"), (80, "high", "low", "B"),
-  ] as [(Int64?, String, String, String)])
+  @Test(
+    arguments: [
+      (60, "high", "high", "A"), (59, "high", "high", "B"), (nil, "high", "high", "B"),
+      (80, "medium", "high", "B"), (80, "high", "low", "B"),
+    ] as [(Int64?, String, String, String)])
   func fastenerStrict(
     _ credit: Int64?, _ influence: String, _ potential: String, _ level: String
   ) throws {
@@ -32,14 +34,15 @@ import Values
     #expect(policy.code(of: try policy.assign(record.reader)) == level)
   }
 
-  @Test(arguments: [
-    (5000, "high", 0.6, 9, "partner"), (4999, "high", 0.9, 10, "partner"),
-    (5000, "low", 0.29, 10, "win_back"), (1000, "medium", 0.1, 0, "rescue"),
-    (1000, "high", 0.1, 0, "rescue"), (1000, "high", 0.6, 8, "grow"),
-    (1000, "medium", 0.9, 10, "grow"), (1000, "low", 0.3, 0, "keep"),
-    (999, "high", 0.6, 9, "develop"), (500, "medium", 0.3, 0, "nurture"),
-    (499, "low", 0.5, 5, "serve"), (0, "high", 0.2, 9, "observe"),
-  ] as [(Int64, String, Double, Int64, String)])
+  @Test(
+    arguments: [
+      (5000, "high", 0.6, 9, "partner"), (4999, "high", 0.9, 10, "partner"),
+      (5000, "low", 0.29, 10, "win_back"), (1000, "medium", 0.1, 0, "rescue"),
+      (1000, "high", 0.1, 0, "rescue"), (1000, "high", 0.6, 8, "grow"),
+      (1000, "medium", 0.9, 10, "grow"), (1000, "low", 0.3, 0, "keep"),
+      (999, "high", 0.6, 9, "develop"), (500, "medium", 0.3, 0, "nurture"),
+      (499, "low", 0.5, 5, "serve"), (0, "high", 0.2, 9, "observe"),
+    ] as [(Int64, String, Double, Int64, String)])
   func director(
     _ purchase: Int64, _ potential: String, _ repurchase: Double, _ refer: Int64, _ group: String
   ) throws {
@@ -63,11 +66,12 @@ import Values
       policy.bands(of: nothingKnown).map(\.band.outcome.code) == ["ordinary", "low", "at_risk"])
   }
 
-  @Test(arguments: [
-    ([5, 5, 5, 5, 5], 25, "A"), ([4, 4, 4, 4, 4], 20, "A"), ([4, 4, 4, 4, 3], 19, "B"),
-    ([3, 3, 3, 3, 3], 15, "B"), ([3, 3, 3, 3, 2], 14, "C"), ([nil, 5, 5, 5, nil], 15, "B"),
-    ([nil, nil, nil, nil, nil], 0, "C"), ([9, 5, 5, 5, -3], 21, "A"),
-  ] as [([Int64?], Double, String)])
+  @Test(
+    arguments: [
+      ([5, 5, 5, 5, 5], 25, "A"), ([4, 4, 4, 4, 4], 20, "A"), ([4, 4, 4, 4, 3], 19, "B"),
+      ([3, 3, 3, 3, 3], 15, "B"), ([3, 3, 3, 3, 2], 14, "C"), ([nil, 5, 5, 5, nil], 15, "B"),
+      ([nil, nil, nil, nil, nil], 0, "C"), ([9, 5, 5, 5, -3], 21, "A"),
+    ] as [([Int64?], Double, String)])
   func handbook(_ points: [Int64?], _ score: Double, _ grade: String) throws {
     let policy = try tiering("handbook")
     let record = customer {
@@ -80,10 +84,11 @@ import Values
   }
 
   // 40 / 30 / 30 by hand: (40·5 + 30·4 + 30·3)/100 = 4.1; (40·4 + 30·4 + 30·3)/100 = 3.7.
-  @Test(arguments: [
-    (5, 4, 3, 4.1, "A"), (4, 4, 3, 3.7, "B"), (4, 4, 4, 4, "A"), (3, 3, 3, 3, "B"),
-    (2, 3, 3, 2.6, "C"), (5, 5, nil, 3.5, "B"),
-  ] as [(Int64, Int64, Int64?, Double, String)])
+  @Test(
+    arguments: [
+      (5, 4, 3, 4.1, "A"), (4, 4, 3, 3.7, "B"), (4, 4, 4, 4, "A"), (3, 3, 3, 3, "B"),
+      (2, 3, 3, 2.6, "C"), (5, 5, nil, 3.5, "B"),
+    ] as [(Int64, Int64, Int64?, Double, String)])
   func keyAccount(
     _ industry: Int64, _ size: Int64, _ fit: Int64?, _ score: Double, _ grade: String
   ) throws {

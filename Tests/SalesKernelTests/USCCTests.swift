@@ -75,9 +75,10 @@ import Testing
     let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
     for _ in 0..<500 {
       let body = String(
-        (0..<17).map { (2..<8).contains($0)
-          ? alphabet[Int.random(in: 0..<10, using: &random)]
-          : alphabet[Int.random(in: 0..<31, using: &random)]
+        (0..<17).map {
+          (2..<8).contains($0)
+            ? alphabet[Int.random(in: 0..<10, using: &random)]
+            : alphabet[Int.random(in: 0..<31, using: &random)]
         })
       let code = Array(body + String(try USCC.checkCharacter(for: body)))
       for position in 0..<17 where code[position] != code[position + 1] {

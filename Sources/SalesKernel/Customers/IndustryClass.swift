@@ -1,4 +1,5 @@
-/// A class of the national industry classification: a section letter and two to four digits, as C3742.
+/// A class of the national industry classification: a section letter and two to four digits, as
+/// C3742.
 ///
 /// The first two digits are the division, which must lie in the section's range.
 /// - Source: CU1, GB/T 4754-2017 and -2011.
@@ -39,7 +40,8 @@ public struct IndustryClass: Hashable, Sendable {
     self.edition = edition
   }
 
-  /// Accepts a class that is well formed in either edition: a field alone does not know its edition.
+  /// Accepts a class that is well formed in either edition: a field alone does not know its
+  /// edition.
   static let check: Field.Check = { value in
     guard case .text(let text) = value else { return value }
     do {

@@ -15,8 +15,8 @@ public struct USCC: Hashable, Sendable {
   public let text: String
 
   /// The code that a text spells, after ``normalised(_:)``.
-  /// - Throws: `customer.uscc.length`, `customer.uscc.alphabet`, `customer.uscc.checksum`; the remedy names a
-  ///   repair where swapping look-alikes makes the checksum pass.
+  /// - Throws: `customer.uscc.length`, `customer.uscc.alphabet`, `customer.uscc.checksum`; the
+  ///   remedy names a repair where swapping look-alikes makes the checksum pass.
   public init(parsing text: String) throws(ValidationError) {
     let code = Self.isPlain(text) ? text : Self.normalised(text)
     if let problem = Self.problem(of: Array(code.utf8), code) { throw problem }
@@ -115,7 +115,8 @@ extension USCC {
     guard bytes[17] != check else { return nil }
     return error(
       "checksum",
-      "\"\(code)\" ends in \(Unicode.Scalar(bytes[17])), its check character is \(Unicode.Scalar(check))",
+      "\"\(code)\" ends in \(Unicode.Scalar(bytes[17])), its check character is "
+        + "\(Unicode.Scalar(check))",
       remedy: remedy ?? "compare it with the business licence")
   }
 

@@ -5,7 +5,8 @@ extension Field {
   /// The value that a text stands for, validated. Empty text is "no value".
   ///
   /// Numbers, dates and money may have blanks around them; text is taken as it is.
-  /// - Throws: `field.syntax` naming the value and the expected form, and what ``validated(_:)`` throws.
+  /// - Throws: `field.syntax` naming the value and the expected form, and what ``validated(_:)``
+  ///   throws.
   public func parse(_ text: String) throws(ValidationError) -> FieldValue {
     if text.isEmpty { return try validated(.null) }
     switch type {
@@ -46,7 +47,8 @@ extension Field {
 }
 
 extension FieldValue {
-  /// The text that ``Field/parse(_:)`` reads back as the same value: ISO dates, plain decimals, empty for null.
+  /// The text that ``Field/parse(_:)`` reads back as the same value: ISO dates, plain decimals,
+  /// empty for null.
   public var text: String {
     switch self {
     case .null: ""
@@ -60,7 +62,8 @@ extension FieldValue {
     }
   }
 
-  /// For people to read in messages and explanations: grouped money, quoted text, whole numbers plain.
+  /// For people to read in messages and explanations: grouped money, quoted text, whole numbers
+  /// plain.
   public var display: String {
     switch self {
     case .null: "nothing"

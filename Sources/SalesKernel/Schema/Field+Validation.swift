@@ -4,7 +4,8 @@ extension Field {
   ///
   /// Lossless conversions only: an integer becomes a number and a whole number an integer; a plain
   /// number never becomes money, and text never becomes anything else (see ``parse(_:)``).
-  /// - Throws: `field.required`, `field.type`, `field.choice`, `field.text`, or the code of the field's own check.
+  /// - Throws: `field.required`, `field.type`, `field.choice`, `field.text`, or the code of the
+  ///   field's own check.
   public func validated(_ value: FieldValue) throws(ValidationError) -> FieldValue {
     if value.isNull || (isRequired && value == .text("")) {
       guard isRequired else { return .null }

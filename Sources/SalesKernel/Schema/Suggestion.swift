@@ -1,12 +1,13 @@
 /// "Did you mean": the closest of a set of names by edit distance.
 public enum Suggestion {
-  /// The candidate nearest to `word`, or nil where none is near enough to be a slip of the keyboard.
+  /// The candidate nearest to `word`, or nil where none is near enough to be a slip of the
+  /// keyboard.
   ///
-  /// Near enough is a third of the longer name's characters, at least one; transposed neighbours count
-  /// as one edit, and case does not count. The first of equals wins.
+  /// Near enough is a third of the longer name's characters, at least one; transposed neighbours
+  /// count as one edit, and case does not count. The first of equals wins.
   ///
   /// ```swift
-  /// Suggestion.closest(to: "anual_purchase", among: ["name", "annual_purchase"])  // "annual_purchase"
+  /// Suggestion.closest(to: "nmae", among: ["name", "level"])  // "name"
   /// ```
   /// - Complexity: O(candidates × length²); words over 64 characters have no suggestion.
   public static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -24,7 +25,8 @@ public enum Suggestion {
   }
 
   /// A sentence for an error's remedy: `did you mean "x"?`, or the choices where nothing is close.
-  public static func sentence(for word: String, among candidates: some Collection<String>) -> String {
+  public static func sentence(for word: String, among candidates: some Collection<String>) -> String
+  {
     if let name = closest(to: word, among: candidates) { return "did you mean \"\(name)\"?" }
     if candidates.isEmpty { return "" }
     return "one of: " + candidates.joined(separator: ", ")
@@ -39,7 +41,9 @@ public enum Suggestion {
       row.reserveCapacity(b.count + 1)
       for j in 0..<b.count {
         var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
         row.append(cost)
       }
       beforeLast = last

@@ -1,5 +1,6 @@
-// Reads the literal subset of Lua that policy packs are written in, so that the kernel's tests decode
-// the packs themselves without the host: tables, strings, numbers, booleans, wan(…), yuan(…), days(…), hours(…).
+// Reads the literal subset of Lua that policy packs are written in, so that the kernel's tests
+// decode the packs themselves without the host: tables, strings, numbers, booleans, wan(…),
+// yuan(…), days(…), hours(…).
 import Foundation
 import Values
 
@@ -51,7 +52,8 @@ struct LuaTable {
 
   private mutating func word(peek: Bool = false) -> String {
     let start = position
-    while let byte = next, byte == 95 || (48...57).contains(byte) || (65...90).contains(byte & 0xDF) {
+    while let byte = next, byte == 95 || (48...57).contains(byte) || (65...90).contains(byte & 0xDF)
+    {
       position += 1
     }
     let text = String(decoding: source[start..<position], as: UTF8.self)

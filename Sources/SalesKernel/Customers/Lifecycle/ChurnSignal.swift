@@ -5,7 +5,8 @@ public struct ChurnSignal: Hashable, Sendable {
   public let state: ChurnPolicy.State
   /// The policy's word, as it is stored.
   public let code: String
-  /// First day on which the customer is, or will be, at risk if nothing happens; nil for a prospect.
+  /// First day on which the customer is, or will be, at risk if nothing happens; nil for a
+  /// prospect.
   public let atRiskFrom: Day?
   public let explanation: Explanation
 }

@@ -1,6 +1,7 @@
 /// The stages of a customer's life, how facts decide them, and what each is to achieve.
 ///
-/// Stages are a ``TieringPolicy`` over the customer's facts, so they assign and explain as levels do.
+/// Stages are a ``TieringPolicy`` over the customer's facts, so they assign and explain as levels
+/// do.
 /// - Source: CU12; `stdlib-lua/policy/lifecycle.lua`.
 public struct Lifecycle {
   public struct Target: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Values
 
-/// How much of a sum a few of its parts make: top shares, Herfindahl–Hirschman index, Gini coefficient.
+/// How much of a sum a few of its parts make: top shares, Herfindahl–Hirschman index, Gini
+/// coefficient.
 ///
 /// Only positive amounts count as parts; zero and negative ones are left out and counted.
 /// - Source: CU8; standards "Customer measures".
@@ -34,10 +35,11 @@ public struct Concentration: Hashable, Sendable {
     self.top1 = top(1)
     self.top5 = top(5)
     self.top10 = top(10)
-    self.hhi = units.reduce(0.0) {
-      let share = Double($1) / Double(total)
-      return $0 + share * share
-    } * 10_000
+    self.hhi =
+      units.reduce(0.0) {
+        let share = Double($1) / Double(total)
+        return $0 + share * share
+      } * 10_000
     self.gini = Self.gini(units, total)
   }
 

@@ -23,7 +23,9 @@ public struct MixPolicy: Sendable {
   public init(decoding value: PolicyValue) throws(PolicyError) {
     let table = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["mixes"])
     self.header = try PolicyHeader(table)
-    self.mixes = try table["mixes"].filledList(of: { at throws(PolicyError) in try Mix(decoding: at) })
+    self.mixes = try table["mixes"].filledList(of: { at throws(PolicyError) in
+      try Mix(decoding: at)
+    })
     try table["mixes"].refuseDuplicates(mixes.map(\.name))
   }
 

@@ -32,7 +32,8 @@ extension DecisionPolicy {
       children.append(
         Explanation(
           role.code, strength == nil ? .notMatched : .matched, value: .integer(strength ?? 0),
-          reason: strength.map { "\($0) × \(role.weight) %" } ?? "no contact, weight \(role.weight) %",
+          reason: strength.map { "\($0) × \(role.weight) %" }
+            ?? "no contact, weight \(role.weight) %",
           source: role.source))
     }
     children += unknown.map {

@@ -83,9 +83,10 @@ extension KindPolicy {
     if let at = entry["needs"].ifPresent {
       let names = dimensions.map(\.code)
       let cells = try at.table(keys: names + ["assumed"])
-      let assumed = try cells["assumed"].ifPresent?.list(of: { at throws(PolicyError) in
-        try at.choice(names)
-      }) ?? []
+      let assumed =
+        try cells["assumed"].ifPresent?.list(of: { at throws(PolicyError) in
+          try at.choice(names)
+        }) ?? []
       for name in names where cells[name].isPresent {
         needs.append(
           Need(

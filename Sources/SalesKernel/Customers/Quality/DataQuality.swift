@@ -2,8 +2,8 @@ import Values
 
 /// Measures the quality of records that are fed one by one: completeness, duplicates, staleness.
 ///
-/// Memory is 16 bytes a record and kind of duplicate: keys are kept as 64-bit fingerprints, never as
-/// text. Two different keys share a fingerprint about once in 10¹³ pairs, so a duplicate is a
+/// Memory is 16 bytes a record and kind of duplicate: keys are kept as 64-bit fingerprints, never
+/// as text. Two different keys share a fingerprint about once in 10¹⁹ pairs, so a duplicate is a
 /// candidate to look at, as it would be anyway.
 ///
 /// ```swift

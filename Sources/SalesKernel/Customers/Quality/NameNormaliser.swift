@@ -1,7 +1,7 @@
 /// Brings the names of firms to a form in which the same firm reads the same.
 ///
-/// Full-width becomes half-width, letters lower case, blanks, brackets and punctuation go, and so do the
-/// suffixes that say only the legal form.
+/// Full-width becomes half-width, letters lower case, blanks, brackets and punctuation go, and so
+/// do the suffixes that say only the legal form.
 ///
 /// ```swift
 /// normaliser.normalise("北京 长征（航天）有限公司")  // "北京长征航天"

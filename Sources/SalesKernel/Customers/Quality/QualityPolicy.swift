@@ -1,6 +1,7 @@
 import Values
 
-/// What a good customer record is: fields that must be filled, how old they may be, and how names compare.
+/// What a good customer record is: fields that must be filled, how old they may be, and how names
+/// compare.
 /// - Source: CU14; `stdlib-lua/policy/quality.lua`.
 public struct QualityPolicy: Sendable {
   public struct Freshness: Hashable, Sendable {

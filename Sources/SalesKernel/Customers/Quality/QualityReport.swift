@@ -59,7 +59,8 @@ extension QualityPolicy {
       let name = entity.fields[slot].name
       if !value.isFilled { missing.append(name) }
       children.append(
-        Explanation(name, value.isFilled ? .matched : .notMatched, value: value,
+        Explanation(
+          name, value.isFilled ? .matched : .notMatched, value: value,
           reason: value.isFilled ? "filled" : "missing", source: header.source))
     }
     let share = Double(counted.count - missing.count) / Double(counted.count)

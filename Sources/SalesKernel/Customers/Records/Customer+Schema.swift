@@ -1,4 +1,5 @@
-/// The declaration of customers: the one source of columns, CSV headers, Lua names, completion and help.
+/// The declaration of customers: the one source of columns, CSV headers, Lua names, completion and
+/// help.
 extension Customer {
   public static let schema = Schema<Customer>(
     "customers", singular: "customer", label: Label("customers", "客户"),

@@ -65,7 +65,8 @@ public struct VisitDue: Hashable, Sendable {
 }
 
 extension ServiceStandard {
-  /// When the next visit is due, counted from the last visit, or from the start where there was none.
+  /// When the next visit is due, counted from the last visit, or from the start where there was
+  /// none.
   ///
   /// A month later is the same day of the month, or the month's last day where it has none such.
   /// - Returns: nil where visits are on demand, or there is nothing to count from.

@@ -48,12 +48,14 @@ public struct Bounds {
     if let lower, let order = value.order(to: lower.value),
       order < 0 || (order == 0 && !lower.isIncluded)
     {
-      return missed("\(subject) is \(lower.isIncluded ? "below" : "not over")", lower, value, "short by")
+      return missed(
+        "\(subject) is \(lower.isIncluded ? "below" : "not over")", lower, value, "short by")
     }
     if let upper, let order = value.order(to: upper.value),
       order > 0 || (order == 0 && !upper.isIncluded)
     {
-      return missed("\(subject) is \(upper.isIncluded ? "over" : "not below")", upper, value, "beyond by")
+      return missed(
+        "\(subject) is \(upper.isIncluded ? "over" : "not below")", upper, value, "beyond by")
     }
     if !choices.isEmpty {
       return "\(subject) is not " + choices.map(\.display).joined(separator: " or ")

@@ -1,7 +1,8 @@
-/// Bounds made ready for the fast path: a closed range of integer keys that keep the measure's order.
+/// Bounds made ready for the fast path: a closed range of integer keys that keep the measure's
+/// order.
 ///
-/// Money, dates and whole numbers are their own keys. A double's key is its bit pattern, with negative
-/// ones turned over, so that "strictly more than x" is "at least the key after x's".
+/// Money, dates and whole numbers are their own keys. A double's key is its bit pattern, with
+/// negative ones turned over, so that "strictly more than x" is "at least the key after x's".
 struct BoundsTest {
   enum Scale { case money, whole, number, day, instant, incomparable }
 

@@ -2,7 +2,8 @@ import Values
 
 /// Order and distance between values of one kind, as bounds need them.
 extension FieldValue {
-  /// Negative, zero or positive; nil where the two kinds have no order (numbers of both kinds have one).
+  /// Negative, zero or positive; nil where the two kinds have no order (numbers of both kinds have
+  /// one).
   func order(to other: FieldValue) -> Int? {
     switch (self, other) {
     case (.money(let a), .money(let b)): return Self.order(a.units, b.units)

@@ -59,7 +59,8 @@ public struct Ranks: Sendable {
   }
 }
 
-/// A record on which rules can also read a policy's measures, at the slots after the entity's fields.
+/// A record on which rules can also read a policy's measures, at the slots after the entity's
+/// fields.
 struct MeasuredRecord: RecordReader {
   let base: any RecordReader
   let measures: [Measure]

@@ -2,8 +2,8 @@ import Values
 
 /// Each record's cumulative share before it, when all are put in descending order of an amount.
 ///
-/// The largest has share 0. Ties go by id, lower first. Negative amounts are left out and listed, as
-/// a share of a total that they shrink has no meaning.
+/// The largest has share 0. Ties go by id, lower first. Negative amounts are left out and listed,
+/// as a share of a total that they shrink has no meaning.
 ///
 /// ```
 ///   id      3     1     2          total 100

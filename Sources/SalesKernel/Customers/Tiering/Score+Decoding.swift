@@ -24,7 +24,8 @@ extension Score {
     }
     if missing == .neutral, let lacking = factors.first(where: { $0.neutral == nil }) {
       throw PolicyError(
-        "policy.missing", at: table.path, "missing = \"neutral\" and \(lacking.field) has no neutral points",
+        "policy.missing", at: table.path,
+        "missing = \"neutral\" and \(lacking.field) has no neutral points",
         remedy: "give neutral = …")
     }
     self.init(factors: factors, combination: combination, missing: missing)
@@ -44,7 +45,8 @@ extension Score.Factor {
     switch field.type {
     case .integer, .number:
       guard !entry["points"].isPresent else {
-        throw PolicyError("policy.key", at: entry.path, "\(field.name) is a number and holds its own points")
+        throw PolicyError(
+          "policy.key", at: entry.path, "\(field.name) is a number and holds its own points")
       }
     case .text, .choice: points = try Self.points(entry["points"], of: field)
     default:
@@ -53,7 +55,8 @@ extension Score.Factor {
     let own = entry["clamp"].ifPresent ?? shared
     let neutral = try (entry["neutral"].ifPresent ?? sharedNeutral.ifPresent)?.number()
     self.init(
-      slot: slot, field: field.name, weight: isWeighted ? try entry["weight"].integer(in: 1...100) : 1,
+      slot: slot, field: field.name,
+      weight: isWeighted ? try entry["weight"].integer(in: 1...100) : 1,
       clamp: try Self.range(own), neutral: neutral, points: points,
       source: try entry["source"].ifPresent?.text())
   }

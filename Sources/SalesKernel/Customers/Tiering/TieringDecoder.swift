@@ -77,7 +77,9 @@ struct TieringDecoder {
           name: name, label: try entry["label"].label(), measure: measure, bands: bands,
           source: try entry.source()))
     }
-    guard !axes.isEmpty else { throw PolicyError("policy.missing", at: table["axes"].path, "is empty") }
+    guard !axes.isEmpty else {
+      throw PolicyError("policy.missing", at: table["axes"].path, "is empty")
+    }
     return axes
   }
 
@@ -298,9 +300,12 @@ extension TieringDecoder {
       let entry = try at.table(keys: ["group", "label", "match", "strategy", "source", "note"])
       let match = try entry["match"].ifPresent?.table(keys: axes.map(\.name))
       var pattern: [Set<Int>?] = []
-      for axis in axes { pattern.append(try match.flatMap { table throws(PolicyError) in
-        try bandSet(table[axis.name], axis)
-      }) }
+      for axis in axes {
+        pattern.append(
+          try match.flatMap { table throws(PolicyError) in
+            try bandSet(table[axis.name], axis)
+          })
+      }
       let outcome = try outcome(entry, key: "group")
       guard !groups.contains(where: { $0.outcome.code == outcome.code }) else {
         throw PolicyError("policy.duplicate", at: at.path, "a second \"\(outcome.code)\"")

@@ -25,7 +25,9 @@ extension TieringPolicy {
       children: parts + explainGroups(assignment))
   }
 
-  private func axisBand(_ axis: Axis, _ band: Band) -> String { "\(axis.name) \(band.outcome.code)" }
+  private func axisBand(_ axis: Axis, _ band: Band) -> String {
+    "\(axis.name) \(band.outcome.code)"
+  }
 
   private func explain(
     _ axis: Axis, _ record: any RecordReader, _ ranks: Ranks
@@ -73,7 +75,8 @@ extension TieringPolicy {
     if let rule = band.when {
       let trace = try rule.trace(scope(record, ranks))
       let inputs = trace.inputs.map { "\($0.field) \($0.value.display)" }.joined(separator: ", ")
-      let reason = "\(rule.text) is \(trace.value.display)" + (inputs.isEmpty ? "" : " with \(inputs)")
+      let reason =
+        "\(rule.text) is \(trace.value.display)" + (inputs.isEmpty ? "" : " with \(inputs)")
       if trace.value.isTrue { met.append(reason) } else { missed.append(reason) }
       children += trace.inputs.map { Explanation($0.field, .input, value: $0.value) }
     }

@@ -15,7 +15,8 @@ extension TieringPolicy {
       if let closedBy {
         found.append(unreachable(band, "\(closedBy) before it takes everything"))
       } else if let takes, takes.isEmpty {
-        found.append(unreachable(band, "no value is \(band.bounds?.text ?? "") that none before takes"))
+        found.append(
+          unreachable(band, "no value is \(band.bounds?.text ?? "") that none before takes"))
       }
       if band.isUnconditional { closedBy = closedBy ?? band.outcome.code }
       if band.also.isEmpty, band.when == nil, let takes {

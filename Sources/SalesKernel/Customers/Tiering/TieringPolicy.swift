@@ -9,11 +9,12 @@ import Values
 ///              rank                                  outcome (code, label, strategy, source)
 ///              rule
 /// ```
-/// A policy is decoded once from its Lua table, with slots bound and every combination of bands looked
-/// up beforehand, so that ``assign(_:ranks:)`` runs over millions of records.
+/// A policy is decoded once from its Lua table, with slots bound and every combination of bands
+/// looked up beforehand, so that ``assign(_:ranks:)`` runs over millions of records.
 ///
 /// ```swift
-/// let policy = try TieringPolicy(decoding: value, entity: Customer.schema.entity, compiler: compiler)
+/// let policy = try TieringPolicy(
+///   decoding: value, entity: Customer.schema.entity, compiler: compiler)
 /// let assignment = try policy.assign(record)
 /// policy.code(of: assignment)  // "A"
 /// ```
@@ -57,7 +58,8 @@ extension TieringPolicy {
     _ value: PolicyValue, entity: Entity, compiler: any RuleCompiler
   ) -> [PolicyError] {
     do {
-      return try TieringDecoder.decode(PolicyDecoder(value), entity: entity, compiler: compiler).findings
+      return try TieringDecoder.decode(PolicyDecoder(value), entity: entity, compiler: compiler)
+        .findings
     } catch {
       return [error]
     }
@@ -94,19 +96,22 @@ extension TieringPolicy {
     return found.reversed()
   }
 
-  /// Rank measures and the slot of the money field that each ranks by, in the order of ``prepare(ranked:)``.
+  /// Rank measures and the slot of the money field that each ranks by, in the order of
+  /// ``prepare(ranked:)``.
   public var rankedFields: [(measure: String, slot: Int)] {
     measures.compactMap {
       if case .rank(let slot, _) = $0.kind { ($0.name, slot) } else { nil }
     }
   }
 
-  /// Ranks all records for the rank measures: one list of ids and amounts each, in the order of ``rankedFields``.
+  /// Ranks all records for the rank measures: one list of ids and amounts each, in the order of
+  /// ``rankedFields``.
   public func prepare(ranked amounts: [[(id: Int64, amount: Money)]]) -> Ranks {
     Ranks(amounts.map { RankTable($0) })
   }
 
-  /// Slots that ``assign(_:ranks:)`` reads itself, ascending. Rules may read others: see ``hasRules``.
+  /// Slots that ``assign(_:ranks:)`` reads itself, ascending. Rules may read others: see
+  /// ``hasRules``.
   public var needs: [Int] {
     var slots: Set<Int> = []
     var used = Set(axes.compactMap(\.measure))

@@ -1,0 +1,15 @@
+// The sales kernel: what customers, levels and their policies are, as pure values and functions.
+//
+//   Schema                        Rules                        Customers
+//   ──────                        ─────                        ─────────
+//   Field, FieldType, FieldValue  PolicyValue (from Lua)       Customer, Contact, Rep,
+//   Entity ◀─ Schema<Root>         │ PolicyDecoder             Product, Order, Activity
+//     ▲        Column<Root>        ▼ PolicyError               USCC, IndustryClass
+//   Catalog.sales                 TieringPolicy ─▶ Assignment  Tiering/    levels, segments
+//   ValidationError, Suggestion    ▲ Rule, RuleCompiler        Service/    visits due
+//                                  │ RecordReader              Portfolio/  mix, concentration
+//                                 Explanation (why-tree)       Quality/    completeness …
+//                                                              Lifecycle/  churn, stages
+//                                                              Profile/    decisions, kinds …
+// Nothing here stores, prints, reads files or knows Lua. A number, role or threshold of the domain
+// is never written here: it is policy, decoded from `stdlib-lua/policy/`.
