@@ -1,0 +1,30 @@
+/// An error report in text.
+
+import Terminal
+
+extension ErrorReport {
+  /// The report with a newline after every line. With a width, the excerpt's lines are cut to it.
+  public func render(
+    style: Style = .plain, width: Int? = nil, measure: DisplayWidth = DisplayWidth()
+  ) -> String {
+    var lines = [headline(style)]
+    if let place, let source {
+      lines += Excerpt(place, source, width: width, measure: measure).lines(style)
+    }
+    if let remedy, !remedy.isEmpty {
+      lines.append("  " + style.paint("help:", .heading) + " " + DisplayWidth.visibleLines(remedy))
+    }
+    for frame in frames {
+      let function = frame.function.map { " in function '\(DisplayWidth.visible($0))'" } ?? ""
+      let text = "  at \(DisplayWidth.visible(frame.file)):\(frame.line)\(function)"
+      lines.append(style.paint(text, .muted))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func headline(_ style: Style) -> String {
+    var text = place.map { "\(DisplayWidth.visible($0.file)):\($0.line): " } ?? ""
+    if let code { text += style.paint(code, .error) + ": " }
+    return text + DisplayWidth.visibleLines(message)
+  }
+}
