@@ -1,0 +1,117 @@
+import GRDBSQLite
+import SalesKernel
+
+/// Reading and writing inside one transaction. Used after its end it throws `store.stale`.
+public final class Session {
+  let store: Store
+  let connection: OpaquePointer
+  /// One log for the run and one for each savepoint inside another.
+  private var logs = [ChangeLog()]
+  /// Which policy or rule set which field, for the record of the run; over the header's.
+  public var policy: String?
+  /// The run that this session takes back, once ``undo(_:)`` has.
+  var undoes: Int64?
+  var nextIDs: [String: Int64] = [:]
+  var inserters: [String: RecordInserter] = [:]
+  private var statements: [String: Statement] = [:]
+  private var isOpen = true
+  private let isReading: Bool
+
+  init(store: Store, connection: OpaquePointer, isReading: Bool) {
+    self.store = store
+    self.connection = connection
+    self.isReading = isReading
+  }
+
+  public var catalog: Catalog { store.catalog }
+
+  /// What the session has changed so far, net.
+  public var changes: ChangeSet { log.finish() }
+
+  /// Throws: `store.stale`; `store.aborted` when the engine took the transaction back after an error.
+  func requireOpen() throws {
+    guard isOpen else {
+      throw StoreError(
+        "store.stale", "this run has ended", remedy: "read and write inside the run")
+    }
+    if sqlite3_get_autocommit(connection) != 0 {
+      throw StoreError(
+        "store.aborted", "the run was taken back after an error of the store",
+        remedy: "see the first error, then run again")
+    }
+  }
+
+  func requireWritable() throws {
+    try requireOpen()
+    if isReading || store.access == .readOnly {
+      throw StoreError(
+        "store.readonly", "\(store.path) is open for reading only", remedy: "open it for writing")
+    }
+  }
+
+  func close() {
+    isOpen = false
+    statements = [:]
+    inserters = [:]
+  }
+
+  /// Makes a deferred transaction take its snapshot now.
+  func pinSnapshot() throws { try statement("SELECT count(*) FROM next_ids").run() }
+
+  func layout(of entity: Entity) throws -> TableLayout {
+    if let layout = store.layouts[entity.name] { return layout }
+    throw ValidationError(
+      "catalog.entity", "the store has no \(entity.name)",
+      remedy: Suggestion.sentence(for: entity.name, among: catalog.entities.map(\.name)))
+  }
+
+  /// A prepared statement, kept for the session; a second one where the first is at work.
+  func statement(_ sql: String) throws -> Statement {
+    try requireOpen()
+    if let known = statements[sql] {
+      return sqlite3_stmt_busy(known.handle) == 0 ? known : try Statement(connection, sql)
+    }
+    let statement = try Statement(connection, sql)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// What the innermost savepoint has noted.
+  var log: ChangeLog {
+    get { logs[logs.count - 1] }
+    _modify { yield &logs[logs.count - 1] }
+  }
+
+  /// Runs `body`; when it throws, only what it did is taken back, and its error comes out as it is.
+  public func savepoint<T>(_ body: () throws -> T) throws -> T {
+    try nested(keep: true) { try body() }.value
+  }
+
+  /// Does the work of `body` and takes it back: what it would change.
+  public func plan(_ body: () throws -> Void) throws -> ChangeSet {
+    try nested(keep: false) { try body() }.log.finish()
+  }
+
+  private func nested<T>(keep: Bool, _ body: () throws -> T) throws -> (value: T, log: ChangeLog) {
+    try requireOpen()
+    let name = "level\(logs.count)"
+    try Transaction.execute(connection, "SAVEPOINT \(name)")
+    logs.append(ChangeLog())
+    do {
+      let value = try body()
+      try requireOpen()
+      if !keep { try Transaction.execute(connection, "ROLLBACK TO \(name)") }
+      try Transaction.execute(connection, "RELEASE \(name)")
+      let inner = logs.removeLast()
+      if keep { log.append(inner) }
+      return (value, inner)
+    } catch {
+      logs.removeLast()
+      if isOpen, sqlite3_get_autocommit(connection) == 0 {
+        try Transaction.execute(connection, "ROLLBACK TO \(name)")
+        try Transaction.execute(connection, "RELEASE \(name)")
+      }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import GRDB
+import GRDBSQLite
+import SalesKernel
+
+/// One file of records and runs.
+///
+/// ```
+///   Store ── transaction(header, mode) ──▶ Session ── forEachBlock ──▶ RowBlock ◀── rules read cells
+///     │                                       │
+///     │ runs, changes(of:)                    └── the write door: update · set · create · delete
+///     ▼                                                 │ before and after of every cell
+///   RunRecord ◀──── run_changes ◀──── ChangeSet ◀── ChangeLog
+/// ```
+/// Every write goes through the door and belongs to a run, so that it can be planned, shown and undone. A store
+/// is used from one thread at a time.
+public final class Store {
+  public enum Access: Sendable { case readWrite, readOnly }
+
+  public let path: String
+  public let catalog: Catalog
+  public let access: Access
+  let layouts: [String: TableLayout]
+  let gate: WaitGate
+  let feed = ColumnFeed()
+  private let queue: DatabaseQueue
+  private let logWasThere: Bool
+  private var isInside = false
+  private var isClosed = false
+  private var hasCommitted = false
+
+  /// The longest that a run waits for another.
+  public var waitLimit: Duration {
+    get { gate.limit }
+    set { gate.limit = newValue }
+  }
+
+  private init(path: String, catalog: Catalog, access: Access) throws {
+    self.path = path
+    self.catalog = catalog
+    self.access = access
+    layouts = Dictionary(
+      catalog.entities.map { ($0.name, TableLayout($0)) }, uniquingKeysWith: { first, _ in first })
+    let gate = WaitGate()
+    self.gate = gate
+    logWasThere = StoreFile(path: path).hasLog
+    var configuration = Configuration()
+    configuration.readonly = access == .readOnly
+    configuration.busyMode = .callback { gate.wait(attempt: $0) }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StoreError.grdb(error, path)
+    }
+    try inside { _, connection in try feed.register(connection) }
+  }
+
+  deinit { close() }
+
+  /// Makes a new store and opens it.
+  ///
+  /// Throws: `store.exists`, `store.io`, `store.full`.
+  public static func create(at path: String, catalog: Catalog) throws -> Store {
+    if StoreFile(path: path).exists {
+      throw StoreError(
+        "store.exists", "there is already a file at \(path)",
+        remedy: "give another path, or open that one")
+    }
+    let store = try Store(path: path, catalog: catalog, access: .readWrite)
+    try store.inside { _, connection in
+      try StoreSchema(catalog: catalog, layouts: store.layouts).create(on: connection)
+    }
+    return store
+  }
+
+  /// Opens a store, adding tables and columns that this program knows and the file does not.
+  ///
+  /// Throws: `store.missing`, `store.foreign`, `store.newer`, `store.readonly`, `store.io`, `store.corrupt`;
+  /// `store.older` for reading only where something would have to be added.
+  public static func open(
+    at path: String, catalog: Catalog, access: Access = .readWrite
+  ) throws -> Store {
+    try StoreFile(path: path).check()
+    let store = try Store(path: path, catalog: catalog, access: access)
+    try store.inside { _, connection in
+      if access == .readWrite, sqlite3_db_readonly(connection, "main") == 1 {
+        throw StoreError(
+          "store.readonly", "\(path) cannot be written",
+          remedy: "check the file's permissions, or open it for reading")
+      }
+      try StoreSchema(catalog: catalog, layouts: store.layouts)
+        .update(on: connection, isReadOnly: access == .readOnly)
+    }
+    return store
+  }
+
+  /// Closes the file; a store that committed nothing leaves it byte for byte as it was.
+  public func close() {
+    if isClosed || isInside { return }
+    isClosed = true
+    let keeper = hasCommitted || !logWasThere ? nil : LogKeeper(path: path)
+    try? queue.close()
+    keeper?.close()
+  }
+
+  /// Runs `body` as one run: all or nothing.
+  ///
+  /// The body runs on this thread. When it throws, everything is taken back and its error comes out as it is.
+  ///
+  /// - Parameter onWait: Called once when another run has held the store for a second.
+  /// - Throws: `store.busy`, `store.conflict`, `store.full`, `store.io`, `store.nested`, `store.closed`, and what `body` throws.
+  public func transaction<T>(
+    _ header: RunHeader, mode: RunMode = .apply, onWait: (@Sendable () -> Void)? = nil,
+    _ body: (Session) throws -> T
+  ) throws -> RunOutcome<T> {
+    try inside { _, connection in
+      gate.onWait = onWait
+      defer { gate.onWait = nil }
+      let transaction = Transaction(store: self, connection: connection, header: header, mode: mode)
+      let outcome = try transaction.run(body)
+      if outcome.run != nil { hasCommitted = true }
+      return outcome
+    }
+  }
+
+  /// Reads without a run.
+  public func read<T>(_ body: (Session) throws -> T) throws -> T {
+    try inside { _, connection in
+      try Transaction(store: self, connection: connection, header: nil, mode: .plan).run(body).value
+    }
+  }
+
+  /// The connection, for the time of the call.
+  func inside<T>(_ body: (Database, OpaquePointer) throws -> T) throws -> T {
+    if isClosed { throw StoreError("store.closed", "\(path) is closed", remedy: "open it again") }
+    if isInside {
+      throw StoreError(
+        "store.nested", "a run is already at work on \(path)", remedy: "end it first, or use savepoint")
+    }
+    isInside = true
+    defer { isInside = false }
+    return try queue.inDatabase { db in
+      guard let connection = db.sqliteConnection else {
+        throw StoreError("store.closed", "\(path) is closed", remedy: "open it again")
+      }
+      return try body(db, connection)
+    }
+  }
+}
