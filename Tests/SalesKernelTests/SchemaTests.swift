@@ -103,7 +103,7 @@ import Values
       ("repurchase_rate", .number(.nan), "field.type"),
       ("repurchase_rate", .number(.infinity), "field.type"),
       ("size", .text("larg"), "field.choice"), ("name", .null, "field.required"),
-      ("name", .text(""), "field.required"), ("name", .text("a\0b"), "field.text"),
+      ("name", .text(" "), "field.required"), ("name", .text("a\0b"), "field.text"),
       ("owner", .integer(0), "field.reference"), ("created_on", .text("2026-01-01"), "field.type"),
       ("uscc", .text("12345"), "customer.uscc.length"),
       ("headcount", .integer(-1), "customer.headcount.range"),

@@ -71,6 +71,14 @@ import Testing
     #expect(found.first?.message.contains(message) == true, "\(String(describing: found.first))")
   }
 
+  @Test func neighboursOfWholeNumbersLeaveNoGap() throws {
+    func whole(_ field: String) -> String {
+      Self.levels("from = 20", "upto = 19").replacing("annual_purchase", with: field)
+    }
+    #expect(try Self.findings(whole("credit")).isEmpty)
+    #expect(try Self.findings(whole("repurchase_rate")).first?.code == "policy.gap")
+  }
+
   @Test func acceptsClosedBandsWithoutAnUnconditionalLast() throws {
     #expect(try Self.findings(Self.levels("from = wan(2)", "below = wan(2)")).isEmpty)
   }

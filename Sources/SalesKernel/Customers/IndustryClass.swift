@@ -23,7 +23,8 @@ public struct IndustryClass: Hashable, Sendable {
       bytes.dropFirst().allSatisfy({ (48...57).contains($0) })
     else {
       throw ValidationError(
-        "customer.industry.format", "\"\(text)\" is not a section letter A–T and 2 to 4 digits",
+        "customer.industry.format",
+        "\"\(text.excerpt)\" is not a section letter A–T and 2 to 4 digits",
         remedy: "write it as C3742", field: "industry")
     }
     let divisions = Self.divisions(edition)[Int(bytes[0]) - 65]

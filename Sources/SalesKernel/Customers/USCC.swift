@@ -44,7 +44,7 @@ public struct USCC: Hashable, Sendable {
   public static func checkCharacter(for first17: String) throws(ValidationError) -> Character {
     let bytes = Array(first17.utf8)
     guard first17.unicodeScalars.count == 17 else {
-      throw error("length", "\"\(first17)\" has \(first17.count) characters, not 17")
+      throw error("length", "\"\(first17.excerpt)\" has \(first17.count) characters, not 17")
     }
     if let problem = alphabetProblem(bytes, first17) { throw problem }
     return Character(Unicode.Scalar(outerCheck(bytes)))
@@ -107,7 +107,7 @@ extension USCC {
     of bytes: [UInt8], _ code: String, repairing: Bool = true
   ) -> ValidationError? {
     guard code.unicodeScalars.count == 18 else {
-      return error("length", "\"\(code)\" has \(code.count) characters, not 18")
+      return error("length", "\"\(code.excerpt)\" has \(code.count) characters, not 18")
     }
     let remedy = repairing ? repair(code).map { "did you mean \($0)?" } : nil
     if let problem = alphabetProblem(bytes, code, remedy: remedy) { return problem }

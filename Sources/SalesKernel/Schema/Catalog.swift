@@ -18,7 +18,7 @@ public struct Catalog: Sendable {
   public func require(_ name: String) throws(ValidationError) -> Entity {
     if let entity = entity(named: name) { return entity }
     throw ValidationError(
-      "catalog.entity", "there is no entity \"\(name)\"",
+      "catalog.entity", "there is no entity \"\(name.excerpt)\"",
       remedy: Suggestion.sentence(for: name, among: entities.map(\.name)))
   }
 
@@ -39,7 +39,7 @@ extension Entity {
     if let slot = slot(of: name) { return slot }
     let near = Suggestion.closest(to: name, among: fields.map(\.name))
     throw ValidationError(
-      "entity.field", "\(self.name) has no field \"\(name)\"",
+      "entity.field", "\(self.name) has no field \"\(name.excerpt)\"",
       remedy: near.map { "did you mean \"\($0)\"?" } ?? "help(\(self.name)) lists the fields",
       field: name)
   }

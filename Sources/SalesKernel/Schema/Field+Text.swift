@@ -17,7 +17,8 @@ extension Field {
     if word.isEmpty { return try validated(.null) }
     guard let value = reading(word) else {
       throw ValidationError(
-        "field.syntax", "\(name): \"\(text)\" is not \(expectation)", remedy: "give \(expectation)",
+        "field.syntax", "\(name): \"\(text.excerpt)\" is not \(expectation)",
+        remedy: "give \(expectation)",
         field: name)
     }
     return try validated(value)
@@ -67,7 +68,7 @@ extension FieldValue {
   public var display: String {
     switch self {
     case .null: "nothing"
-    case .text(let value): "\"\(value)\""
+    case .text(let value): "\"\(value.excerpt)\""
     case .money(let value): value.grouped
     case .number(let value): Int64(exactly: value).map(String.init) ?? value.description
     default: text
@@ -90,6 +91,9 @@ extension FieldValue {
 }
 
 extension String {
+  /// The text, or its opening where it is too long for a message.
+  var excerpt: String { utf8.count > 240 ? "\(prefix(60))…" : self }
+
   /// Without the ASCII blanks around it.
   var trimmingBlanks: String {
     let blank: (UInt8) -> Bool = { $0 == 32 || (9...13).contains($0) }

@@ -7,7 +7,7 @@ extension Field {
   /// - Throws: `field.required`, `field.type`, `field.choice`, `field.text`, or the code of the
   ///   field's own check.
   public func validated(_ value: FieldValue) throws(ValidationError) -> FieldValue {
-    if value.isNull || (isRequired && value == .text("")) {
+    if value.isNull || (isRequired && value.isBlank) {
       guard isRequired else { return .null }
       throw ValidationError(
         "field.required", "\(name) is required and is empty", remedy: "give \(expectation)",
@@ -76,7 +76,7 @@ extension Field {
 
   private func choiceError(_ word: String, _ words: [String]) -> ValidationError {
     ValidationError(
-      "field.choice", "\(name): \"\(word)\" is not one of \(words.joined(separator: ", "))",
+      "field.choice", "\(name): \"\(word.excerpt)\" is not one of \(words.joined(separator: ", "))",
       remedy: Suggestion.sentence(for: word, among: words), field: name)
   }
 }
@@ -94,6 +94,17 @@ extension FieldType {
     case .instant: "a date and time, as 2026-03-31T09:00:00+08:00"
     case .choice(let words): "one of " + words.joined(separator: ", ")
     case .reference(let entity): "the id of a record of \(entity)"
+    }
+  }
+}
+
+extension FieldValue {
+  /// Whether there is nothing, or text without a character to see.
+  var isBlank: Bool {
+    switch self {
+    case .null: true
+    case .text(let text): text.trimmingBlanks.isEmpty
+    default: false
     }
   }
 }

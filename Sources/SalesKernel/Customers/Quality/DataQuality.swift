@@ -35,7 +35,7 @@ public struct DataQuality {
   public mutating func add(_ record: any RecordReader) throws {
     records += 1
     var present = 0
-    for (index, slot) in policy.counted.enumerated() where try record.value(at: slot).isFilled {
+    for (index, slot) in policy.counted.enumerated() where try !record.value(at: slot).isBlank {
       filled[index] += 1
       present += 1
     }
@@ -87,17 +87,6 @@ extension QualityPolicy.Freshness {
   func state(_ value: FieldValue, _ today: Day) -> State {
     guard case .day(let day) = value else { return .unknown }
     return today.span(since: day) > staleAfter ? .stale : .fresh
-  }
-}
-
-extension FieldValue {
-  /// Whether there is something: neither nothing nor empty text.
-  var isFilled: Bool {
-    switch self {
-    case .null: false
-    case .text(let text): !text.trimmingBlanks.isEmpty
-    default: true
-    }
   }
 }
 

@@ -57,11 +57,11 @@ extension QualityPolicy {
     for slot in counted {
       let value = try record.value(at: slot)
       let name = entity.fields[slot].name
-      if !value.isFilled { missing.append(name) }
+      if value.isBlank { missing.append(name) }
       children.append(
         Explanation(
-          name, value.isFilled ? .matched : .notMatched, value: value,
-          reason: value.isFilled ? "filled" : "missing", source: header.source))
+          name, value.isBlank ? .notMatched : .matched, value: value,
+          reason: value.isBlank ? "missing" : "filled", source: header.source))
     }
     let share = Double(counted.count - missing.count) / Double(counted.count)
     let reason = "\(counted.count - missing.count) of \(counted.count) fields filled"

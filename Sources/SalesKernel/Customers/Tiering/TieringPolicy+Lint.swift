@@ -43,10 +43,14 @@ extension TieringPolicy {
   /// The measure's possible values, cut at every limit that the axis names.
   private func domain(of axis: Axis) -> [Stretch] {
     guard let measure = axis.measure else { return [.between(nil, nil)] }
-    if case .field(let slot) = measures[measure].kind,
-      case .choice(let words) = entity.fields[slot].type
-    {
-      return words.map { .point(.text($0)) }
+    var isWhole = false
+    if case .field(let slot) = measures[measure].kind {
+      switch entity.fields[slot].type {
+      case .choice(let words): return words.map { .point(.text($0)) }
+      case .bool: return [.point(.bool(false)), .point(.bool(true))]
+      case .integer: isWhole = true
+      default: break
+      }
     }
     var cuts: [FieldValue] = []
     for bounds in axis.bands.compactMap(\.bounds) {
@@ -57,7 +61,8 @@ extension TieringPolicy {
     var stretches: [Stretch] = []
     var before: FieldValue?
     for cut in cuts {
-      stretches += [.between(before, cut), .point(cut)]
+      let isEmpty = before.map { cut.follows($0, isWhole: isWhole) } ?? false
+      stretches += isEmpty ? [.point(cut)] : [.between(before, cut), .point(cut)]
       before = cut
     }
     return stretches + [.between(before, nil)]
@@ -83,6 +88,18 @@ extension TieringPolicy {
           remedy: "add a group without a pattern at the end"))
     }
     return found
+  }
+}
+
+extension FieldValue {
+  /// Whether nothing lies between the other value and this one.
+  fileprivate func follows(_ other: FieldValue, isWhole: Bool) -> Bool {
+    switch (other, self) {
+    case (.integer(let a), .integer(let b)): isWhole && a < .max && a + 1 == b
+    case (.money(let a), .money(let b)): a.units < .max && a.units + 1 == b.units
+    case (.day(let a), .day(let b)): b.days(since: a) == 1
+    default: false
+    }
   }
 }
 

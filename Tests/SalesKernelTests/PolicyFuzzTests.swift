@@ -1,0 +1,81 @@
+// Damaged policies: every pack, with places removed or replaced at random, is refused or accepted,
+// and what is accepted can be run and explained. Nothing traps.
+import Testing
+import Values
+
+@testable import SalesKernel
+
+@Suite struct PolicyFuzzTests {
+  @Test(arguments: [
+    "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
+    "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
+  ])
+  func damagedPacksNeverTrap(_ name: String) throws {
+    let seed: UInt64 = 42
+    var random = SeededGenerator(seed: seed)
+    let pack = try LuaTable.policy(name)
+    let record = customer(3) { ($0.annualPurchase, $0.fitScore) = (wan(60), 5) }
+    for round in 0..<300 {
+      var value = pack
+      for _ in 0..<Int.random(in: 1...3, using: &random) { value = damage(value, &random) }
+      try attempt(value, record, "\(name), seed \(seed), round \(round)")
+    }
+  }
+
+  private func attempt(_ value: PolicyValue, _ record: Customer, _ comment: String) throws {
+    let entity = Customer.schema.entity
+    if let policy = try? TieringPolicy(
+      decoding: value, entity: entity, compiler: NoExpressions())
+    {
+      let assignment = try policy.assign(record.reader)
+      let why = try policy.explain(record.reader)
+      let code = policy.code(of: assignment).map(FieldValue.text) ?? .null
+      #expect(why.value == code, "\(comment)")
+    }
+    _ = try? Lifecycle(decoding: value, entity: entity, compiler: NoExpressions())
+    _ = try? ServicePolicy(decoding: value)
+    _ = try? StrategyPolicy(decoding: value)
+    _ = try? KindPolicy(decoding: value)
+    _ = try? DecisionPolicy(decoding: value)
+    _ = try? BuyingPolicy(decoding: value)
+    _ = try? ChurnPolicy(decoding: value)
+    _ = try? MixPolicy(decoding: value)
+    if let policy = try? QualityPolicy(decoding: value, entity: entity) {
+      var quality = DataQuality(policy: policy, asOf: .first)
+      try quality.add(record.reader)
+      _ = quality.report().explanation
+    }
+  }
+
+  /// One random place replaced; the deeper, the more often.
+  private func damage(_ value: PolicyValue, _ random: inout SeededGenerator) -> PolicyValue {
+    guard Int.random(in: 0..<8, using: &random) > 0 else { return junk(&random) }
+    switch value {
+    case .list(var items) where !items.isEmpty:
+      let index = Int.random(in: 0..<items.count, using: &random)
+      if Int.random(in: 0..<8, using: &random) == 0 {
+        items.append(items[index])
+      } else {
+        items[index] = damage(items[index], &random)
+      }
+      return .list(items)
+    case .table(var entries) where !entries.isEmpty:
+      let key = entries.keys.sorted()[Int.random(in: 0..<entries.count, using: &random)]
+      entries[key] = damage(entries[key] ?? .null, &random)
+      return .table(entries)
+    default: return junk(&random)
+    }
+  }
+
+  private func junk(_ random: inout SeededGenerator) -> PolicyValue {
+    let values: [PolicyValue] = [
+      .null, .bool(true), .integer(.max), .integer(.min), .integer(0), .number(.nan),
+      .number(.infinity), .number(-0.5), .text(""), .text("A"), .text("credit"), .text("level"),
+      .text("annual_purchase"), .text("updated_on"), .money(Money(units: .max)),
+      .money(Money(units: .min)), .money(.zero), .day(.last), .span(Span(milliseconds: .min)),
+      .span(Span(milliseconds: .max)), .list([]), .table([:]), .list([.null]),
+      .table(["is": .text("high")]), .table(["from": .integer(.max), "below": .integer(.min)]),
+    ]
+    return values[Int.random(in: 0..<values.count, using: &random)]
+  }
+}
