@@ -42,7 +42,7 @@ public struct PolicyDecoder {
     switch value {
     case .integer(let integer): return integer
     case .number(let number):
-      guard let integer = Int64(exactly: number) else { fallthrough }
+      guard let integer = Int64(whole: number) else { fallthrough }
       return integer
     default: throw unexpected("a whole number")
     }

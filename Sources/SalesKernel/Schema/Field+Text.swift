@@ -70,7 +70,7 @@ extension FieldValue {
     case .null: "nothing"
     case .text(let value): "\"\(value.excerpt)\""
     case .money(let value): value.grouped
-    case .number(let value): Int64(exactly: value).map(String.init) ?? value.description
+    case .number(let value): Int64(whole: value).map(String.init) ?? value.description
     default: text
     }
   }

@@ -45,7 +45,7 @@ extension Field {
     case (.bool, .bool), (.integer, .integer), (.money, .money), (.day, .day), (.instant, .instant):
       return value
     case (.integer, .number(let number)):
-      guard let integer = Int64(exactly: number) else { throw typeError(value) }
+      guard let integer = Int64(whole: number) else { throw typeError(value) }
       return .integer(integer)
     case (.number, .number(let number)):
       guard number.isFinite else { throw typeError(value) }

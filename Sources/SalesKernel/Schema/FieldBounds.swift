@@ -36,6 +36,6 @@ public struct FieldBounds: Hashable, Sendable {
   }
 
   private static func plain(_ number: Double) -> String {
-    Int64(exactly: number).map(String.init) ?? String(number)
+    Int64(whole: number).map(String.init) ?? String(number)
   }
 }

@@ -107,9 +107,7 @@ public struct LevelMixReport: Hashable, Sendable {
 
   /// As `33.3 %`.
   private static func percent(_ share: Double) -> String {
-    let tenths = (share * 1000).rounded()
-    guard tenths.isFinite, abs(tenths) < 1e15 else { return "\(share)" }
-    let whole = Int64(tenths)
-    return whole % 10 == 0 ? "\(whole / 10) %" : "\(Double(whole) / 10) %"
+    guard let tenths = Int64(nearest: share * 1000) else { return "\(share)" }
+    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(Double(tenths) / 10) %"
   }
 }

@@ -51,7 +51,7 @@ extension FieldValue {
 
   /// To six decimals, so that 0.9 − 0.6 reads 0.3.
   private static func tidy(_ number: Double) -> Double {
-    let scaled = (number * 1_000_000).rounded()
-    return scaled.isFinite && scaled != 0 ? scaled / 1_000_000 : number
+    guard let scaled = Int64(nearest: number * 1_000_000), scaled != 0 else { return number }
+    return Double(scaled) / 1_000_000
   }
 }
