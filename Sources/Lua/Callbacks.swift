@@ -38,7 +38,7 @@ extension State {
       facts = (error.code, error.message, error.remedy)
     } else if let error = error as? any ScriptError {
       facts = (error.code, error.message, error.remedy)
-      if error is ArgumentError, let function { facts.message = "\(function): \(facts.message)" }
+      if facts.code == "script.argument", let function { facts.message = "\(function): \(facts.message)" }
     } else {
       facts = hooks.facts(of: error)
     }

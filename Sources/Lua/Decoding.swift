@@ -1,5 +1,8 @@
 import CLuaShim
 
+/// A value as the shim hands it over, for types that decode themselves.
+public typealias BareValue = tn_value
+
 /// The arguments of one host call, decoded as they are asked for, with no copy before that.
 /// Only valid during the call.
 public struct Arguments {
@@ -34,19 +37,19 @@ public protocol LuaDecodable {
   /// What messages call it.
   static var luaName: String { get }
   /// nil when the value is of another kind.
-  static func decode(_ value: tn_value, _ state: State) throws -> Self?
+  static func decode(_ value: BareValue, _ state: State) throws -> Self?
 }
 
 extension Bool: LuaDecodable {
   public static var luaName: String { "boolean" }
-  public static func decode(_ value: tn_value, _ state: State) -> Bool? {
+  public static func decode(_ value: BareValue, _ state: State) -> Bool? {
     value.kind == UInt32(CELL_BOOL) ? value.bits != 0 : nil
   }
 }
 
 extension Int64: LuaDecodable {
   public static var luaName: String { "integer" }
-  public static func decode(_ value: tn_value, _ state: State) -> Int64? {
+  public static func decode(_ value: BareValue, _ state: State) -> Int64? {
     switch Int(value.kind) {
     case Int(CELL_INTEGER): value.bits
     case Int(CELL_NUMBER): Int64(exactly: Double(bitPattern: UInt64(bitPattern: value.bits)))
@@ -57,14 +60,14 @@ extension Int64: LuaDecodable {
 
 extension Int: LuaDecodable {
   public static var luaName: String { "integer" }
-  public static func decode(_ value: tn_value, _ state: State) -> Int? {
+  public static func decode(_ value: BareValue, _ state: State) -> Int? {
     Int64.decode(value, state).map { Int($0) }
   }
 }
 
 extension Double: LuaDecodable {
   public static var luaName: String { "number" }
-  public static func decode(_ value: tn_value, _ state: State) -> Double? {
+  public static func decode(_ value: BareValue, _ state: State) -> Double? {
     switch Int(value.kind) {
     case Int(CELL_INTEGER): Double(value.bits)
     case Int(CELL_NUMBER): Double(bitPattern: UInt64(bitPattern: value.bits))
@@ -75,7 +78,7 @@ extension Double: LuaDecodable {
 
 extension String: LuaDecodable {
   public static var luaName: String { "string" }
-  public static func decode(_ value: tn_value, _ state: State) throws -> String? {
+  public static func decode(_ value: BareValue, _ state: State) throws -> String? {
     guard value.kind == UInt32(CELL_TEXT) else { return nil }
     return try State.text(value)
   }
@@ -83,21 +86,21 @@ extension String: LuaDecodable {
 
 extension Value: LuaDecodable {
   public static var luaName: String { "value" }
-  public static func decode(_ value: tn_value, _ state: State) throws -> Value? {
+  public static func decode(_ value: BareValue, _ state: State) throws -> Value? {
     try state.value(value)
   }
 }
 
 extension Table: LuaDecodable {
   public static var luaName: String { "table" }
-  public static func decode(_ value: tn_value, _ state: State) throws -> Table? {
+  public static func decode(_ value: BareValue, _ state: State) throws -> Table? {
     value.kind == UInt32(TN_TABLE) ? try state.table(value) : nil
   }
 }
 
 extension Optional: LuaDecodable where Wrapped: LuaDecodable {
   public static var luaName: String { "\(Wrapped.luaName) or nil" }
-  public static func decode(_ value: tn_value, _ state: State) throws -> Wrapped?? {
+  public static func decode(_ value: BareValue, _ state: State) throws -> Wrapped?? {
     if value.kind == UInt32(CELL_NULL) { return .some(nil) }
     return try Wrapped.decode(value, state).map { .some($0) }
   }
@@ -105,7 +108,7 @@ extension Optional: LuaDecodable where Wrapped: LuaDecodable {
 
 extension Scalar: LuaDecodable {
   public static var luaName: String { "money, date, instant or span" }
-  public static func decode(_ value: tn_value, _ state: State) -> Scalar? {
+  public static func decode(_ value: BareValue, _ state: State) -> Scalar? {
     (CELL_MONEY...CELL_SPAN).contains(Int(value.kind))
       ? Scalar(kind: value.kind, payload: value.bits) : nil
   }

@@ -37,13 +37,14 @@ public protocol ScriptError: Error {
   var remedy: String { get }
 }
 
-/// What a host function throws when an argument will not do.
+/// What a host function throws when its caller asked for something that will not do.
 public struct ArgumentError: ScriptError {
-  public let code = "script.argument"
+  public let code: String
   public let message: String
   public let remedy: String
 
-  public init(_ message: String, remedy: String = "") {
+  public init(_ message: String, code: String = "script.argument", remedy: String = "") {
+    self.code = code
     self.message = message
     self.remedy = remedy
   }

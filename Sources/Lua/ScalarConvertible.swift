@@ -1,0 +1,22 @@
+import CLuaShim
+
+/// A Swift type that scripts hold as one kind of tagged scalar.
+public protocol ScalarConvertible: LuaDecodable, LuaEncodable {
+  /// A `CELL_…` code.
+  static var scalarKind: UInt32 { get }
+  /// - Throws: for a payload out of the type's range.
+  init(scalarPayload: Int64) throws
+  var scalarPayload: Int64 { get }
+}
+
+extension ScalarConvertible {
+  public var scalar: Scalar { Scalar(kind: Self.scalarKind, payload: scalarPayload) }
+
+  public static func decode(_ value: tn_value, _ state: State) throws -> Self? {
+    value.kind == scalarKind ? try Self(scalarPayload: value.bits) : nil
+  }
+
+  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+    try scalar.encode(into: values, state)
+  }
+}

@@ -1,0 +1,48 @@
+/// What a public name says of itself: the one declaration behind `help(x)`, the reference and the tests.
+public struct HelpEntry: Sendable {
+  /// As a script writes it: `wan`, `tiering.apply`, `customers:where`.
+  public let name: String
+  /// With its parameters: `wan(n)`.
+  public let signature: String
+  /// One sentence: what it is or gives.
+  public let summary: String
+  /// Units of what goes in and out; empty where there are none.
+  public let units: String
+  /// What it changes in the store; empty for nothing.
+  public let changes: String
+  /// Codes that it raises beside `script.argument`.
+  public let errors: [String]
+  /// A chunk that the tests run on the reference sample, and what it gives.
+  public let example: String
+  public let result: String
+  public let seeAlso: [String]
+
+  public init(
+    _ name: String, _ signature: String, _ summary: String, units: String = "",
+    changes: String = "", errors: [String] = [], example: String, result: String,
+    seeAlso: [String] = []
+  ) {
+    self.name = name
+    self.signature = signature
+    self.summary = summary
+    self.units = units
+    self.changes = changes
+    self.errors = errors
+    self.example = example
+    self.result = result
+    self.seeAlso = seeAlso
+  }
+
+  /// As `help(name)` prints it.
+  public var text: String {
+    var lines = [signature, "  \(summary)"]
+    if !units.isEmpty { lines.append("  units: \(units)") }
+    if !changes.isEmpty { lines.append("  changes: \(changes)") }
+    if !errors.isEmpty { lines.append("  errors: \(errors.joined(separator: ", "))") }
+    lines.append("  example:")
+    lines += example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+    lines += result.split(separator: "\n", omittingEmptySubsequences: false).map { "    --> \($0)" }
+    if !seeAlso.isEmpty { lines.append("  see also: \(seeAlso.joined(separator: ", "))") }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,45 @@
+import SalesKernel
+
+/// Every public name's help, in order of definition.
+public final class HelpRegistry {
+  public private(set) var entries: [HelpEntry] = []
+  private var index: [String: Int] = [:]
+
+  func add(_ entry: HelpEntry) {
+    if let old = index[entry.name] {
+      entries[old] = entry
+    } else {
+      index[entry.name] = entries.count
+      entries.append(entry)
+    }
+  }
+
+  /// The entry of a name; `where` finds `query:where`.
+  public func entry(_ name: String) -> HelpEntry? {
+    if let position = index[name] { return entries[position] }
+    return entries.first { $0.name.hasSuffix(":\(name)") || $0.name.hasSuffix(".\(name)") }
+  }
+
+  /// Help for a name; where there is none, the entries whose text has the word, and the nearest name.
+  public func text(for name: String) -> String {
+    if let entry = entry(name) { return entry.text }
+    let word = name.lowercased()
+    let found = entries.filter {
+      $0.name.lowercased().contains(word) || $0.summary.lowercased().contains(word)
+    }
+    var lines = ["no help for '\(name)'"]
+    if let near = Suggestion.closest(to: name, among: entries.map(\.name)) {
+      lines[0] += "; did you mean '\(near)'?"
+    }
+    lines += found.map { "  \($0.signature): \($0.summary)" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// One screen: every name with its sentence.
+  public var overview: String {
+    let width = entries.map(\.name.count).max() ?? 0
+    return entries.map {
+      $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.summary
+    }.joined(separator: "\n")
+  }
+}

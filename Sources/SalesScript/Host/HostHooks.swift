@@ -1,0 +1,72 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// What the interpreter asks of the host: words for errors, exact arithmetic, stores of fields.
+final class HostHooks: StateHooks {
+  weak var host: ScriptHost?
+
+  func missingField(_ name: String, of recordClass: RecordClass) -> any Error {
+    guard let binding = host?.binding(of: recordClass) else {
+      return ValidationError("entity.field", "no field '\(name)'")
+    }
+    let names = binding.entity.fields.map(\.name) + binding.methodNames
+    let near = Suggestion.closest(to: name, among: names)
+    return ValidationError(
+      "entity.field", "no field '\(name)' on a \(binding.entity.singular)",
+      remedy: near.map { "did you mean '\($0)'?" } ?? "help(\(binding.entity.name)) lists the fields",
+      field: name)
+  }
+
+  func undefinedGlobal(_ name: String, writing: Bool) -> any Error {
+    guard !writing else {
+      return ArgumentError(
+        "'\(name)' is not declared", code: "script.undefined_name",
+        remedy: "declare it first: local \(name)")
+    }
+    let names = host.map { host in host.environment.map { host.state.names(in: $0) } ?? [] } ?? []
+    let near = Suggestion.closest(to: name, among: names)
+    return ArgumentError(
+      "'\(name)' is not defined", code: "script.undefined_name",
+      remedy: near.map { "did you mean '\($0)'?" } ?? "help() lists what is")
+  }
+
+  func store(_ value: Value, slot: Int, row: Int, of block: AnyObject) throws {
+    guard let host, let rows = block as? RowBlock else {
+      throw ArgumentError("this record cannot be assigned to")
+    }
+    let field = rows.entity.fields[slot]
+    let valid = try field.validated(try value.fieldValue(for: field.name))
+    try host.requireSession().set(rows.entity, id: rows.ids[row], [(slot, valid)])
+    rows.refresh(row, slot, valid)
+  }
+
+  func arithmetic(_ operation: ScalarOperation, _ a: Value, _ b: Value) throws -> Value {
+    try ScalarArithmetic.apply(operation, a, b)
+  }
+
+  func describe(_ scalar: Scalar) -> String {
+    (try? TypedScalar(scalar).text) ?? "out of range"
+  }
+
+  func facts(of error: any Error) -> (code: String, message: String, remedy: String) {
+    ErrorFacts.of(error)
+  }
+}
+
+/// Code, message and remedy of any layer's error.
+public enum ErrorFacts {
+  public static func of(_ error: any Error) -> (code: String, message: String, remedy: String) {
+    switch error {
+    case let error as LuaError: (error.code, error.message, error.remedy)
+    case let error as any ScriptError: (error.code, error.message, error.remedy)
+    case let error as ValidationError: (error.code, error.message, error.remedy)
+    case let error as StoreError: (error.code, error.message, error.remedy)
+    case let error as PolicyError: (error.code, error.message, error.remedy)
+    case let error as ValueError: (error.code, error.message, error.remedy)
+    case let error as CSVError: (error.code, error.message, error.remedy)
+    default: ("host.error", "\(error)", "")
+    }
+  }
+}

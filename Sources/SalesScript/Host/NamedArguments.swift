@@ -1,0 +1,62 @@
+import Lua
+import SalesKernel
+
+/// The one table of a call like `tiering.apply{policy = "fastener"}`; an unknown name is an error with the nearest.
+struct NamedArguments {
+  private let table: Table
+  private let function: String
+
+  init(_ arguments: Arguments, of function: String, allowing names: [String]) throws {
+    self.function = function
+    table = try arguments.decode(0, as: Table?.self) ?? Table()
+    for (name, _) in table.fields where !names.contains(name) {
+      throw ArgumentError(
+        "there is no option '\(name)'",
+        remedy: Suggestion.closest(to: name, among: names).map { "did you mean '\($0)'?" }
+          ?? "the options are \(names.joined(separator: ", "))")
+    }
+    guard table.list.isEmpty, table.others.isEmpty else {
+      throw ArgumentError("expected named options", remedy: "as \(function){\(names.first ?? "name") = …}")
+    }
+  }
+
+  subscript(_ name: String) -> Value? {
+    let value = table[name]
+    return value.isNil ? nil : value
+  }
+
+  func query(_ name: String) throws -> QueryObject? {
+    guard let value = self[name] else { return nil }
+    guard case .object(let object) = value, let query = object as? QueryObject else {
+      throw ArgumentError("\(name): expected a query, got \(value.typeName)")
+    }
+    return query
+  }
+
+  func string(_ name: String) throws -> String? {
+    guard let value = self[name] else { return nil }
+    guard case .string(let text) = value else {
+      throw ArgumentError("\(name): expected a string, got \(value.typeName)")
+    }
+    return text
+  }
+
+  func integer(_ name: String) throws -> Int64? { try self[name]?.wholeNumber(name) }
+
+  func number(_ name: String) throws -> Double? {
+    switch self[name] {
+    case nil: nil
+    case .integer(let value)?: Double(value)
+    case .number(let value)?: value
+    case let value?: throw ArgumentError("\(name): expected a number, got \(value.typeName)")
+    }
+  }
+
+  func bool(_ name: String) throws -> Bool? {
+    guard let value = self[name] else { return nil }
+    guard case .bool(let bool) = value else {
+      throw ArgumentError("\(name): expected true or false, got \(value.typeName)")
+    }
+    return bool
+  }
+}

@@ -1,0 +1,46 @@
+import Values
+
+extension ScriptHost {
+  /// The inputs of a run and its limits. Same inputs and same store, same result.
+  public struct Options: Sendable {
+    /// What scripts see as now.
+    public var clock: Instant
+    public var seed: UInt64
+    public var actor: String
+    /// What scripts see as `arg`.
+    public var arguments: [String]
+    /// Bytes for the interpreter; nil for no limit.
+    public var memory: Int?
+    /// Seconds; nil for no limit.
+    public var timeout: Double?
+    public var grants: Grants
+    /// A console's globals live on; a script's undefined globals are errors.
+    public var isInteractive: Bool
+
+    public init(
+      clock: Instant, seed: UInt64 = 0, actor: String = "", arguments: [String] = [],
+      memory: Int? = 512 << 20, timeout: Double? = nil, grants: Grants = Grants(),
+      isInteractive: Bool = false
+    ) {
+      self.clock = clock
+      self.seed = seed
+      self.actor = actor
+      self.arguments = arguments
+      self.memory = memory
+      self.timeout = timeout
+      self.grants = grants
+      self.isInteractive = isInteractive
+    }
+  }
+
+  /// Directories that scripts may touch.
+  public struct Grants: Sendable {
+    public var read: [String]
+    public var write: [String]
+
+    public init(read: [String] = [], write: [String] = []) {
+      self.read = read
+      self.write = write
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// Fills a store with the sample company of `stdlib-lua/sample`.
+public enum SampleCompany {
+  /// Same customers, seed and day: same records.
+  ///
+  /// - Throws: what the store or the profile throws; nothing is written then.
+  @discardableResult
+  public static func fill(
+    _ store: Store, customers: Int64, seed: UInt64, asOf day: Day, profile name: String = "aerospace",
+    actor: String = "", onWait: (@Sendable () -> Void)? = nil
+  ) throws -> Int64? {
+    let clock = try Instant(startOf: day).adding(Span.hours(9))
+    let generator = try SampleGenerator(
+      profile: try profile(name, clock: clock), seed: seed, count: customers, asOf: day)
+    let header = RunHeader(
+      kind: .sample, script: "sample/\(name).lua", arguments: ["\(customers)"], clock: clock,
+      seed: seed, actor: actor)
+    return try store.transaction(header, mode: .apply, onWait: onWait) { session in
+      var sink = StoreSink(session: session)
+      try generator.generate(into: &sink)
+    }.run
+  }
+
+  private static func profile(_ name: String, clock: Instant) throws -> SampleProfile {
+    guard let source = Stdlib.source("sample/\(name).lua") else {
+      throw ArgumentError("there is no sample profile '\(name)'", code: "sample.unknown")
+    }
+    let host = try ScriptHost(store: nil, options: .init(clock: clock), output: CapturedOutput())
+    let chunk = try host.run(source, name: "@tenon:sample/\(name).lua", mode: .read, kind: .sample)
+    return try SampleProfile(
+      decoding: try PolicyCoding.value(
+        chunk.values.first ?? .nil, host: host, entity: Customer.schema.entity))
+  }
+}
+
+/// Writes generated records through the door.
+private struct StoreSink: SampleSink {
+  let session: Session
+
+  mutating func append<Record: SalesRecord>(_ record: Record) throws {
+    let schema = Record.schema
+    let values = schema.entity.fields.indices.map {
+      (slot: $0, value: schema.value(of: record, slot: $0))
+    }
+    try session.create(schema.entity, values, id: record.id)
+  }
+}

@@ -1,0 +1,136 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// The host: one interpreter joined to one store, with everything that scripts see.
+///
+/// ```
+///   ScriptHost ── State (Lua)            interpreter, limits, sandbox
+///       │ ├────── Session (SalesStore)   the open transaction; set while a chunk runs
+///       │ ├────── EntityBinding × 6      customers, orders …: queries and records
+///       │ ├────── PolicyLibrary          packs of stdlib-lua and overrides, decoded once
+///       │ ├────── HelpRegistry           one entry a public name
+///       │ └────── ScriptOutput           where print goes, how tables look
+/// ```
+/// A chunk runs inside one transaction of the store (see ``run(_:name:mode:kind:)``): it is planned or
+/// applied, and recorded, as a whole.
+public final class ScriptHost {
+  public let state: State
+  public let catalog: Catalog
+  public let help = HelpRegistry()
+  public let output: any ScriptOutput
+  public let options: Options
+  let hooks: HostHooks
+  private(set) var bindings: [String: EntityBinding] = [:]
+  /// The open transaction, while a chunk runs.
+  var session: Session?
+  let library = PolicyLibrary()
+  /// What the running chunk set by rule, for `why` and for the record of the run.
+  var provenance = Provenance()
+  var environment: Environment?
+  private let store: Store?
+
+  /// - Parameter store: nil for a host without one: everything but records works.
+  /// - Throws: `limit.memory`.
+  public init(
+    store: Store?, catalog: Catalog = .sales, options: Options, output: any ScriptOutput
+  ) throws {
+    self.store = store
+    self.catalog = catalog
+    self.options = options
+    self.output = output
+    self.hooks = HostHooks()
+    self.state = try State(
+      limits: .init(memory: options.memory), seed: options.seed, hooks: hooks)
+    hooks.host = self
+    try defineWorld()
+  }
+
+  deinit { state.close() }
+
+  private func defineWorld() throws {
+    try defineScalars()
+    try defineBasics()
+    try defineClasses()
+    for entity in catalog.entities { bindings[entity.name] = try EntityBinding(entity, host: self) }
+    for entity in catalog.entities { try bindings[entity.name]?.define() }
+    try defineTiering()
+    try defineRuns()
+    try defineEngines()
+    try defineFiles()
+    environment = try state.newEnvironment(open: options.isInteractive)
+  }
+
+  /// - Throws: `store.missing` outside a transaction.
+  func requireSession() throws -> Session {
+    guard let session else {
+      throw StoreError(
+        "store.missing", "this needs a store, and none is open",
+        remedy: "give one with --store FILE, or make one with: tenon init --sample 2000")
+    }
+    return session
+  }
+
+  func binding(_ entity: Entity) throws -> EntityBinding {
+    guard let binding = bindings[entity.name] else {
+      throw ValidationError("catalog.entity", "there is no entity \"\(entity.name)\"")
+    }
+    return binding
+  }
+
+  func binding(of recordClass: RecordClass) -> EntityBinding? {
+    bindings.values.first { $0.recordClass == recordClass }
+  }
+
+  /// Defines a function together with its help.
+  func define(_ entry: HelpEntry, _ body: @escaping State.HostFunction) throws {
+    help.add(entry)
+    try state.define(entry.name, body)
+  }
+
+  // MARK: Running
+
+  /// Runs a chunk as one transaction: all of it, or nothing.
+  ///
+  /// - Parameter name: `@file.lua` for a file, `=console` for anything else.
+  /// - Returns: the chunk's values, and the run with its changes (none where nothing changed).
+  /// - Throws: ``LuaError`` (with the host's error as cause), ``StoreError``; nothing is written then.
+  public func run(
+    _ source: String, name: String, mode: RunMode, kind: RunHeader.Kind,
+    onWait: (@Sendable () -> Void)? = nil
+  ) throws -> ChunkOutcome {
+    guard let environment else { throw LuaError("script.closed", "the host is closed") }
+    let chunk = try state.load(source, name: name, in: environment)
+    provenance = Provenance()
+    state.clearStop()
+    try state.setDeadline(options.timeout)
+    defer { try? state.setDeadline(nil) }
+    guard let store else {
+      return ChunkOutcome(values: try state.call(chunk), run: nil, changes: nil)
+    }
+    let header = header(kind: kind, name: name, source: source)
+    let outcome = try store.transaction(header, mode: mode, onWait: onWait) { session in
+      self.session = session
+      defer { self.session = nil }
+      let values = try state.call(chunk)
+      session.policy = provenance.policyNames
+      return values
+    }
+    return ChunkOutcome(values: outcome.value, run: outcome.run, changes: outcome.changes)
+  }
+
+  private func header(kind: RunHeader.Kind, name: String, source: String) -> RunHeader {
+    RunHeader(
+      kind: kind, script: String(name.dropFirst()), scriptHash: SourceHash.of(source),
+      arguments: options.arguments, clock: options.clock, seed: options.seed, actor: options.actor)
+  }
+}
+
+/// What a chunk gave and did.
+public struct ChunkOutcome {
+  public let values: [Value]
+  /// The recorded run; nil when nothing changed, or when it was only planned.
+  public let run: Int64?
+  public let changes: ChangeSet?
+}

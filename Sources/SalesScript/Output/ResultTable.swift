@@ -1,0 +1,126 @@
+import Lua
+import SalesKernel
+import Values
+
+/// A table of results: what grouping, mixes and reports give. Scripts index it, take its length, and print it.
+public final class ResultTable {
+  public struct Column: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable { case text, number, bool }
+    public let name: String
+    public let kind: Kind
+
+    public init(_ name: String, _ kind: Kind = .text) {
+      self.name = name
+      self.kind = kind
+    }
+
+    init(_ field: Field) {
+      self.name = field.name
+      switch field.type {
+      case .integer, .number, .money, .reference: self.kind = .number
+      case .bool: self.kind = .bool
+      default: self.kind = .text
+      }
+    }
+  }
+
+  public let columns: [Column]
+  public let rows: [[Value]]
+  /// Rows that there are but that are not here.
+  public let omitted: Int
+
+  public init(columns: [Column], rows: [[Value]], omitted: Int = 0) {
+    self.columns = columns
+    self.rows = rows
+    self.omitted = omitted
+  }
+
+  /// A row as a script sees it.
+  func row(_ index: Int) -> Value {
+    .table(Table(fields: zip(columns, rows[index]).map { ($0.name, $1) }))
+  }
+}
+
+extension Value {
+  /// As it stands in a cell or in `print`: no quotes, no type.
+  public var plain: String {
+    switch self {
+    case .nil: ""
+    case .bool(let value): value ? "true" : "false"
+    case .integer(let value): "\(value)"
+    case .number(let value): NumberText.of(value)
+    case .string(let value): value
+    case .scalar(let scalar): (try? TypedScalar(scalar).text) ?? "out of range"
+    default: literal
+    }
+  }
+
+  /// As a script would write it, where there is such a form.
+  public var literal: String {
+    switch self {
+    case .nil: "nil"
+    case .string(let value): LuaText.quoted(value)
+    case .scalar(let scalar): (try? TypedScalar(scalar).literal) ?? "out of range"
+    case .table(let table): table.literal
+    case .function: "function"
+    case .object(let object): "\(type(of: object))"
+    case .record(let record): "record \(record.row)"
+    case .other: "thread"
+    default: plain
+    }
+  }
+}
+
+extension Table {
+  var literal: String {
+    let pairs =
+      list.map(\.literal)
+      + fields.map { "\(LuaText.isName($0.key) ? $0.key : "[\(LuaText.quoted($0.key))]") = \($0.value.literal)" }
+      + others.map { "[\($0.key.literal)] = \($0.value.literal)" }
+    return "{\(pairs.joined(separator: ", "))}"
+  }
+}
+
+/// Numbers as Lua prints them.
+enum NumberText {
+  static func of(_ number: Double) -> String {
+    if number.isNaN { return "nan" }
+    if number.isInfinite { return number < 0 ? "-inf" : "inf" }
+    return "\(number)"
+  }
+}
+
+/// Texts as Lua source.
+enum LuaText {
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case "\0"..<" ", "\u{7f}": quoted += "\\u{\(String(scalar.value, radix: 16))}"
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  static let keywords: Set<String> = [
+    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
+    "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
+  ]
+
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, !keywords.contains(text) else { return false }
+    return isNameStart(first) && text.utf8.allSatisfy { isNameStart($0) || isDigit($0) }
+  }
+
+  static func isNameStart(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}

@@ -1,0 +1,158 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// `print`, `help`, `os`, and how host objects turn into text.
+extension ScriptHost {
+  func defineBasics() throws {
+    try define(
+      HelpEntry(
+        "print", "print(x, …)", "Writes values to the output: records as cards, results as tables.",
+        example: "print(wan(1)) return nil", result: "nil")
+    ) { [unowned self] arguments, _ in
+      output.write(try arguments.all().map { try text(of: $0) }.joined(separator: "\t") + "\n")
+    }
+    try define(
+      HelpEntry(
+        "help", "help([name])", "What a name is, with an example; without a name, everything there is.",
+        example: "return #help(\"wan\") > 0", result: "true", seeAlso: ["fields"]),
+      State.typed { [unowned self] (name: Value) in
+        switch name {
+        case .nil: help.overview
+        case .object(let query as QueryObject): help.text(for: query.entity.name)
+        case .string(let name): help.text(for: name)
+        default: throw ArgumentError("help: give the name as a string", remedy: "help(\"tiering.apply\")")
+        }
+      })
+    try define(
+      HelpEntry(
+        "fields", "fields(collection)", "The fields of an entity: name, type, label, unit, source and meaning.",
+        example: "return fields(customers)[1].field", result: "\"code\"", seeAlso: ["help"])
+    ) { arguments, results in
+      guard case .object(let object) = try arguments[0], let query = object as? QueryObject else {
+        throw ArgumentError("fields: expected a collection", remedy: "fields(customers)")
+      }
+      try results.add(Value.object(Self.fieldTable(query.entity)))
+    }
+    try state.define("os.time") { [options] _, results in
+      try results.add(options.clock.milliseconds / 1000)
+    }
+    try state.define("os.clock") { _, results in try results.add(0.0) }
+    try state.define("os.date") { [options] _, results in try results.add("\(options.clock)") }
+    try state.define(
+      "arg", value: .table(Table(list: options.arguments.map { .string($0) })))
+  }
+
+  private static func fieldTable(_ entity: Entity) -> ResultTable {
+    ResultTable(
+      columns: ["field", "type", "label", "标签", "unit", "source", "meaning"].map { .init($0) },
+      rows: entity.fields.map { field in
+        [
+          .string(field.name), .string(field.type.name), .string(field.label.en),
+          .string(field.label.zh), .string(field.unit ?? ""), .string(field.source ?? ""),
+          .string(field.help),
+        ]
+      })
+  }
+
+  /// A value as `print` writes it.
+  public func text(of value: Value) throws -> String {
+    switch value {
+    case .object(let object): return try text(ofObject: object)
+    case .record(let record):
+      guard let binding = binding(of: record.recordClass) else { return "record" }
+      return output.text(of: try binding.card(of: record))
+    case .table(let table): return try text(of: table)
+    case .nil: return "nil"
+    default: return value.plain
+    }
+  }
+
+  /// A value as a script would write it; for what has no such form, its text.
+  public func literal(of value: Value) throws -> String {
+    switch value {
+    case .object, .record: try text(of: value)
+    default: value.literal
+    }
+  }
+
+  private func text(ofObject object: AnyObject) throws -> String {
+    switch object {
+    case let table as ResultTable: return output.text(of: table)
+    case let query as QueryObject: return output.text(of: try query.table(limit: 20))
+    case let why as WhyObject: return output.text(of: why.explanation)
+    case let changes as ChangesObject: return output.text(of: changes.summary)
+    default: return "\(type(of: object))"
+    }
+  }
+
+  /// A list of records or of like tables is a table; anything else its literal.
+  private func text(of table: Table) throws -> String {
+    if let first = table.list.first, table.fields.isEmpty, table.others.isEmpty {
+      if case .record(let record) = first, let binding = binding(of: record.recordClass) {
+        let cards = try table.list.compactMap { value -> ResultTable? in
+          guard case .record(let record) = value, record.recordClass == binding.recordClass else { return nil }
+          return try binding.card(of: record)
+        }
+        if cards.count == table.list.count {
+          let columns = Array(cards[0].columns.prefix(9))
+          return output.text(
+            of: ResultTable(columns: columns, rows: cards.map { Array($0.rows[0].prefix(9)) }))
+        }
+      }
+    }
+    return Value.table(table).literal
+  }
+
+  func defineResultTables() throws {
+    try state.defineClass(RecordIterator.self, name: "iterator")
+    try state.defineMethod(on: RecordIterator.self, "__call") { arguments, results in
+      guard case .object(let object) = try arguments[0], let iterator = object as? RecordIterator else {
+        throw ArgumentError("expected an iterator")
+      }
+      try results.add(try iterator.step().map(Value.record) ?? .nil)
+    }
+    try state.defineMethod(on: ResultTable.self, "__len") { arguments, results in
+      try results.add(try Self.table(arguments).rows.count)
+    }
+    try state.defineFallback(on: ResultTable.self) { arguments, results in
+      let table = try Self.table(arguments)
+      let key = try arguments[1]
+      guard case .integer(let index) = key else {
+        throw ArgumentError("a table of results has rows 1 to \(table.rows.count), no '\(key.plain)'")
+      }
+      try results.add(
+        index >= 1 && index <= table.rows.count ? table.row(Int(index) - 1) : .nil)
+    }
+    for type in [ResultTable.self, QueryObject.self, WhyObject.self, ChangesObject.self] as [AnyObject.Type] {
+      try state.defineMethod(on: type, "__tostring") { [unowned self] arguments, results in
+        try results.add(try text(of: try arguments[0]))
+      }
+    }
+  }
+
+  private static func table(_ arguments: Arguments) throws -> ResultTable {
+    guard case .object(let object) = try arguments[0], let table = object as? ResultTable else {
+      throw ArgumentError("expected a table of results")
+    }
+    return table
+  }
+}
+
+extension FieldType {
+  /// As the registry, help and errors name it.
+  public var name: String {
+    switch self {
+    case .bool: "boolean"
+    case .integer: "integer"
+    case .number: "number"
+    case .text: "text"
+    case .money: "money"
+    case .day: "date"
+    case .instant: "instant"
+    case .choice(let words): words.joined(separator: "|")
+    case .reference(let entity): "id of \(entity)"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import SalesKernel
+
+/// Where a script's output goes, and how the host's larger values look. The command draws them with its terminal;
+/// an embedder may do as it likes.
+public protocol ScriptOutput: AnyObject {
+  /// What `print` writes, newline included.
+  func write(_ text: String)
+  func text(of table: ResultTable) -> String
+  func text(of explanation: Explanation) -> String
+}
+
+/// Keeps what was printed; tables as tab-separated lines.
+public final class CapturedOutput: ScriptOutput {
+  public private(set) var text = ""
+  public init() {}
+
+  public func write(_ text: String) { self.text += text }
+
+  public func text(of table: ResultTable) -> String {
+    ([table.columns.map(\.name)] + table.rows.map { $0.map { $0.plain } })
+      .map { $0.joined(separator: "\t") }.joined(separator: "\n")
+  }
+
+  public func text(of explanation: Explanation) -> String { lines(explanation, "").joined(separator: "\n") }
+
+  private func lines(_ node: Explanation, _ indent: String) -> [String] {
+    [indent + node.line] + node.children.flatMap { lines($0, indent + "  ") }
+  }
+}
+
+extension Explanation {
+  /// One line: label, value, reason and source.
+  public var line: String {
+    var parts = label
+    if let value { parts += " = \(value.display)" }
+    switch outcome {
+    case .matched: parts += " ✓"
+    case .notMatched: parts += " ✗"
+    case .input, .step: break
+    }
+    if let reason, !reason.isEmpty { parts += ": \(reason)" }
+    if let source, !source.isEmpty { parts += " [\(source)]" }
+    return parts
+  }
+}

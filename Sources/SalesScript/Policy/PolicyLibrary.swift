@@ -1,0 +1,90 @@
+import Lua
+import SalesKernel
+import Values
+
+/// Policies as tables: the packs that ship in `stdlib-lua/policy`, read in an environment of their own.
+final class PolicyLibrary {
+  private var tables: [String: Value] = [:]
+  private var decoded: [String: TieringPolicy] = [:]
+
+  static var names: [String] { Stdlib.names(in: "policy") }
+
+  /// The table that a pack's file returns; a fresh copy each time, so that a script may change it.
+  /// - Throws: `policy.unknown`, with the nearest name.
+  func table(_ name: String, host: ScriptHost) throws -> Value {
+    if let table = tables[name] { return table }
+    guard let source = Stdlib.source("policy/\(name).lua") else {
+      let near = Suggestion.closest(to: name, among: Self.names)
+      throw ArgumentError(
+        "there is no policy '\(name)'", code: "policy.unknown",
+        remedy: near.map { "did you mean '\($0)'?" } ?? "there are \(Self.names.joined(separator: ", "))")
+    }
+    let environment = try host.state.newEnvironment()
+    let chunk = try host.state.load(source, name: "@tenon:policy/\(name).lua", in: environment)
+    let table = try host.state.call(chunk).first ?? .nil
+    tables[name] = table
+    return table
+  }
+
+  /// A pack by name, decoded for its engine.
+  func value(_ name: String, host: ScriptHost) throws -> PolicyValue {
+    try PolicyCoding.value(try table(name, host: host), host: host, entity: Customer.schema.entity)
+  }
+
+  /// A tiering policy from a name or a table.
+  func tiering(_ value: Value, host: ScriptHost) throws -> TieringPolicy {
+    if case .string(let name) = value {
+      if let policy = decoded[name] { return policy }
+      let policy = try decode(try table(name, host: host), host: host)
+      decoded[name] = policy
+      return policy
+    }
+    guard case .table = value else {
+      throw ArgumentError(
+        "policy: expected a name or a table, got \(value.typeName)",
+        remedy: "as \"fastener\", or tiering.policy(\"fastener\") with your changes")
+    }
+    return try decode(value, host: host)
+  }
+
+  private func decode(_ value: Value, host: ScriptHost) throws -> TieringPolicy {
+    let entity = Customer.schema.entity
+    return try TieringPolicy(
+      decoding: try PolicyCoding.value(value, host: host, entity: entity), entity: entity,
+      compiler: LuaRuleCompiler(host: host))
+  }
+}
+
+/// Script values as policy values: functions become rules over the policy's entity.
+enum PolicyCoding {
+  static func value(_ value: Value, host: ScriptHost, entity: Entity) throws -> PolicyValue {
+    switch value {
+    case .nil, .other: return .null
+    case .bool(let value): return .bool(value)
+    case .integer(let value): return .integer(value)
+    case .number(let value): return .number(value)
+    case .string(let value): return .text(value)
+    case .function:
+      return .rule(try LuaRuleCompiler(host: host).rule(value, entity: entity, what: "rule"))
+    case .scalar(let scalar):
+      switch try TypedScalar(scalar) {
+      case .money(let money): return .money(money)
+      case .day(let day): return .day(day)
+      case .span(let span): return .span(span)
+      case .instant: throw ArgumentError("a policy holds no instants", code: "policy.type")
+      }
+    case .table(let table):
+      if table.fields.isEmpty, !table.list.isEmpty {
+        return .list(try table.list.map { try Self.value($0, host: host, entity: entity) })
+      }
+      guard table.list.isEmpty, table.others.isEmpty else {
+        throw ArgumentError("a policy's table is a list or has names, not both", code: "policy.type")
+      }
+      return .table(
+        Dictionary(
+          try table.fields.map { ($0.key, try Self.value($0.value, host: host, entity: entity)) },
+          uniquingKeysWith: { $1 }))
+    case .object, .record: throw ArgumentError("a policy holds no records or queries", code: "policy.type")
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Lua
+import SalesKernel
+import SalesStore
+
+/// An entity as scripts meet it: its collection (a global), its record class, and the methods of its records.
+final class EntityBinding {
+  let entity: Entity
+  let recordClass: RecordClass
+  private(set) var methodNames: [String] = []
+  private unowned let host: ScriptHost
+
+  init(_ entity: Entity, host: ScriptHost) throws {
+    self.entity = entity
+    self.host = host
+    recordClass = try host.state.defineRecord(
+      name: entity.singular, fields: entity.fields.map(\.name))
+  }
+
+  /// Defines the collection and the record's methods, once every entity is known.
+  func define() throws {
+    host.help.add(
+      HelpEntry(
+        entity.name, entity.name, "All \(entity.label.en.lowercased()): \(entity.help)",
+        example: "return \(entity.name):count() > 0", result: "true",
+        seeAlso: ["query:where", "query:get", "fields"]))
+    try host.state.define(entity.name, value: .object(QueryObject(self, host: host)))
+    try defineRelated()
+    try defineMethods()
+  }
+
+  private func method(_ name: String, _ body: @escaping (RecordReference, Arguments) throws -> Value)
+    throws
+  {
+    methodNames.append(name)
+    try host.state.defineMethod(on: recordClass, name) { [entity] arguments, results in
+      guard case .record(let record) = try arguments[0] else {
+        throw ArgumentError("expected a \(entity.singular), got \(try arguments[0].typeName)",
+          remedy: "call it with a colon: record:\(name)()")
+      }
+      try results.add(try body(record, arguments))
+    }
+  }
+
+  /// `c:orders()` for every entity that refers to this one.
+  private func defineRelated() throws {
+    for other in host.catalog.entities {
+      guard
+        let slot = other.fields.firstIndex(where: { $0.type == .reference(entity.name) }),
+        entity.slot(of: other.name) == nil
+      else { continue }
+      try method(other.name) { [unowned self] record, _ in
+        let query = QueryObject(try host.binding(other), host: host)
+        query.selection.equals = [(slot, .integer(try id(of: record)))]
+        return .object(query)
+      }
+    }
+  }
+
+  private func defineMethods() throws {
+    try method("follow") { [unowned self] record, arguments in
+      let slot = try entity.requireSlot(of: try arguments.decode(1, as: String.self))
+      guard case .reference(let name) = entity.fields[slot].type else {
+        throw ArgumentError("\(entity.fields[slot].name) refers to no other record")
+      }
+      guard case .integer(let id) = try block(of: record).value(record.row, slot) else { return .nil }
+      return try host.binding(host.catalog.require(name)).record(id)
+    }
+    try method("totable") { [unowned self] record, _ in
+      let block = try block(of: record)
+      return .table(
+        Table(
+          fields: [("id", .integer(try id(of: record)))]
+            + (try entity.fields.indices.map {
+              (entity.fields[$0].name, try block.value(record.row, $0).scriptValue)
+            })))
+    }
+    try method("__tostring") { [unowned self] record, _ in
+      .string("\(entity.singular) \(try id(of: record))")
+    }
+    try method("__eq") { [unowned self] record, arguments in
+      guard case .record(let other) = try arguments[1] else { return .bool(false) }
+      return .bool(try other.recordClass == recordClass && id(of: other) == id(of: record))
+    }
+  }
+
+  func block(of record: RecordReference) throws -> RowBlock {
+    guard let block = record.block as? RowBlock else {
+      throw ArgumentError("this record is in no store")
+    }
+    return block
+  }
+
+  func id(of record: RecordReference) throws -> Int64 { try block(of: record).ids[record.row] }
+
+  /// The record with an id, or nil.
+  func record(_ id: Int64) throws -> Value {
+    let session = try host.requireSession()
+    guard try session.exists(entity, id: id) else { return .nil }
+    let block = try session.block(of: entity, ids: [id])
+    return .record(RecordReference(block: block, row: 0, recordClass: recordClass))
+  }
+
+  /// The record's card: every field with a value, by name.
+  func card(of record: RecordReference) throws -> ResultTable {
+    let block = try block(of: record)
+    var columns = [ResultTable.Column("id", .number)]
+    var row: [Value] = [.integer(try id(of: record))]
+    for (slot, field) in entity.fields.enumerated() {
+      columns.append(ResultTable.Column(field))
+      row.append(try block.value(record.row, slot).scriptValue)
+    }
+    return ResultTable(columns: columns, rows: [row])
+  }
+}

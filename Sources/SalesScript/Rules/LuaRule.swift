@@ -1,0 +1,135 @@
+import CRows
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// A rule written in Lua: a function of a record, or an expression over its fields.
+final class LuaRule: Rule {
+  let text: String
+  let function: Function
+  let entity: Entity
+  let recordClass: RecordClass
+  /// Fields that the expression names; what a function reads is only known as it runs.
+  let reads: [Int]
+  /// Names beside the fields (a policy's measures) that are passed as further arguments.
+  let extra: [String]
+  private unowned let state: State
+
+  init(
+    text: String, function: Function, binding: EntityBinding, reads: [Int], extra: [String],
+    state: State
+  ) {
+    self.text = text
+    self.function = function
+    self.entity = binding.entity
+    self.recordClass = binding.recordClass
+    self.reads = reads
+    self.extra = extra
+    self.state = state
+  }
+
+  /// File and line of a function, for the record of runs.
+  var place: String? { function.place.map { "\($0.chunk):\($0.lines.lowerBound)" } }
+
+  func evaluate(_ record: any RecordReader) throws -> FieldValue {
+    try value(of: record).fieldValue(for: text)
+  }
+
+  func trace(_ record: any RecordReader) throws -> RuleTrace {
+    let (value, inputs) = try state.tracing { try self.value(of: record) }
+    var seen = try inputs.map {
+      (field: entity.fields[$0.slot].name, value: try $0.value.fieldValue(for: text))
+    }
+    for (index, name) in extra.enumerated() {
+      seen.append((name, try record.value(at: entity.fields.count + index)))
+    }
+    return RuleTrace(value: try value.fieldValue(for: text), inputs: seen)
+  }
+
+  private func value(of record: any RecordReader) throws -> Value {
+    let reference: RecordReference
+    if let row = record as? BlockRow {
+      reference = RecordReference(block: row.block, row: row.row, recordClass: recordClass)
+    } else {
+      reference = RecordReference(block: try ReaderBlock(record), row: 0, recordClass: recordClass)
+    }
+    let more = try extra.indices.map {
+      try record.value(at: entity.fields.count + $0).scriptValue
+    }
+    return try state.call(function, [.record(reference)] + more).first ?? .nil
+  }
+
+  /// Applies the rule to every row of a block.
+  func map(_ block: RowBlock, into results: UnsafeMutablePointer<row_cell>) throws {
+    for slot in reads where !block.isLoaded(slot) { try block.load(slot) }
+    try state.map(function, over: block, count: block.count, of: recordClass, into: results)
+  }
+}
+
+extension RowBlock: RowSource {
+  public var rowCells: UnsafeMutablePointer<row_cell> { cells }
+  public var rowIDs: UnsafePointer<Int64> { ids }
+  public var rowWidth: Int { width }
+  public func loadColumn(_ slot: Int) throws { try load(slot) }
+}
+
+/// Any record as a block of one row, filled as it is read: how rules see records that are in no store.
+final class ReaderBlock: RowSource {
+  let rowCells: UnsafeMutablePointer<row_cell>
+  let rowWidth: Int
+  private let id: UnsafeMutablePointer<Int64>
+  private let record: any RecordReader
+  private var texts: [UnsafeMutableBufferPointer<UInt8>] = []
+
+  init(_ record: any RecordReader) throws {
+    self.record = record
+    rowWidth = record.entity.fields.count
+    rowCells = .allocate(capacity: max(rowWidth, 1))
+    rowCells.initialize(repeating: row_cell(), count: max(rowWidth, 1))
+    id = .allocate(capacity: 1)
+    id.initialize(to: record.id)
+  }
+
+  deinit {
+    rowCells.deallocate()
+    id.deallocate()
+    for text in texts { text.deallocate() }
+  }
+
+  var rowIDs: UnsafePointer<Int64> { UnsafePointer(id) }
+
+  func loadColumn(_ slot: Int) throws {
+    rowCells[slot] = try CellCoding.cell(try record.value(at: slot)) { text in
+      let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(text.utf8.count, 1))
+      _ = copy.initialize(from: text.utf8)
+      self.texts.append(copy)
+      return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[0..<text.utf8.count])
+    }
+  }
+}
+
+/// Field values as cells.
+enum CellCoding {
+  /// - Parameter keep: copies a text to where it outlives the cell.
+  static func cell(
+    _ value: FieldValue, keep: (String) throws -> UnsafeRawBufferPointer
+  ) rethrows -> row_cell {
+    switch value {
+    case .null: return row_cell(bits: 0, length: 0, kind: UInt32(CELL_NULL))
+    case .bool(let bool): return row_cell(bits: bool ? 1 : 0, length: 0, kind: UInt32(CELL_BOOL))
+    case .integer(let integer): return row_cell(bits: integer, length: 0, kind: UInt32(CELL_INTEGER))
+    case .number(let number):
+      return row_cell(bits: Int64(bitPattern: number.bitPattern), length: 0, kind: UInt32(CELL_NUMBER))
+    case .text(let text):
+      let bytes = try keep(text)
+      return row_cell(
+        bits: Int64(Int(bitPattern: bytes.baseAddress)), length: UInt32(clamping: bytes.count),
+        kind: UInt32(CELL_TEXT))
+    case .money(let money): return row_cell(bits: money.units, length: 0, kind: UInt32(CELL_MONEY))
+    case .day(let day): return row_cell(bits: Int64(day.number), length: 0, kind: UInt32(CELL_DAY))
+    case .instant(let instant):
+      return row_cell(bits: instant.milliseconds, length: 0, kind: UInt32(CELL_INSTANT))
+    }
+  }
+}

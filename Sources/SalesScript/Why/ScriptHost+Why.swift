@@ -1,0 +1,119 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// `why(record, field)`: the steps, inputs and rules behind a value, and the run that set it.
+extension ScriptHost {
+  func defineWhy() throws {
+    try define(
+      HelpEntry(
+        "why", "why(record, field[, policy])",
+        "Why a field is what it is: the inputs, the rule that applied and its source, the rules that did not and their reason.",
+        errors: ["entity.field", "policy.unknown"],
+        example: "return why(customers:get(1), \"level\").label", result: "\"level\"",
+        seeAlso: ["tiering.apply", "runs"])
+    ) { [unowned self] arguments, results in
+      guard case .record(let record) = try arguments[0], let binding = binding(of: record.recordClass) else {
+        throw ArgumentError("argument #1: expected a record, got \(try arguments[0].typeName)")
+      }
+      let slot = try binding.entity.requireSlot(of: try arguments.decode(1, as: String.self))
+      let why = try explain(record, slot, of: binding, policy: arguments[2])
+      try results.add(Value.object(WhyObject(why)))
+    }
+    try state.defineMethod(on: WhyObject.self, "json") { arguments, results in
+      guard case .object(let object) = try arguments[0], let why = object as? WhyObject else {
+        throw ArgumentError("expected an explanation")
+      }
+      try results.add(why.explanation.json)
+    }
+    try state.defineFallback(on: WhyObject.self) { arguments, results in
+      guard case .object(let object) = try arguments[0], let why = object as? WhyObject else {
+        throw ArgumentError("expected an explanation")
+      }
+      try results.add(try why.member(try arguments.decode(1, as: String.self)))
+    }
+  }
+
+  private func explain(
+    _ record: RecordReference, _ slot: Int, of binding: EntityBinding, policy: Value
+  ) throws -> Explanation {
+    let block = try binding.block(of: record)
+    let row = block.reader(record.row)
+    let field = binding.entity.fields[slot]
+    let stored = try row.value(at: slot)
+    var node = Explanation(field.name, .step, value: stored, source: field.source)
+    node.children = try rules(behind: slot, of: binding, row, policy: policy)
+    var facts: [String] = []
+    if let run = try setter(of: field, of: binding.entity, id: row.id) { facts.append(run) }
+    if let given = node.children.first?.value, given != stored {
+      facts.append("the rule now gives \(given.display)")
+    }
+    node.reason = facts.isEmpty ? nil : facts.joined(separator: "; ")
+    return node
+  }
+
+  /// Which run last set the field.
+  private func setter(of field: Field, of entity: Entity, id: Int64) throws -> String? {
+    let session = try requireSession()
+    if try session.changes.change(of: entity.name, field.name)?.index(of: id) != nil {
+      return "set by this run"
+    }
+    guard let last = try session.lastRun(touching: entity, field.name, id: id) else { return nil }
+    let run = try session.run(last)
+    let script = run.header.script.map { " (\($0))" } ?? ""
+    return "set by run \(run.id)\(script)"
+  }
+
+  /// The why-tree of the rule or policy that the field comes from.
+  private func rules(
+    behind slot: Int, of binding: EntityBinding, _ row: BlockRow, policy: Value
+  ) throws -> [Explanation] {
+    let entity = binding.entity
+    let field = entity.fields[slot].name
+    if policy.isNil, case .rule(let rule)? = provenance.origin(of: field, of: entity.name) {
+      let trace = try rule.trace(row)
+      return [
+        Explanation(
+          rule.text, .matched, value: trace.value, reason: "the rule of this run",
+          children: trace.inputs.map { Explanation($0.field, .input, value: $0.value) })
+      ] + (try explainByPack(slot, binding, row, policy))
+    }
+    return try explainByPack(slot, binding, row, policy)
+  }
+
+  private func explainByPack(
+    _ slot: Int, _ binding: EntityBinding, _ row: BlockRow, _ named: Value
+  ) throws -> [Explanation] {
+    let field = binding.entity.fields[slot].name
+    var policy: TieringPolicy?
+    var ranks: Ranks?
+    if !named.isNil {
+      policy = try library.tiering(named, host: self)
+    } else if case .policy(let applied, let table)? = provenance.origin(of: field, of: binding.entity.name) {
+      (policy, ranks) = (applied, table)
+    } else if let name = try packInForce(field, of: binding.entity, id: row.id) {
+      policy = try library.tiering(.string(name), host: self)
+    }
+    guard let policy, policy.writes == slot, policy.entity.name == binding.entity.name else { return [] }
+    let table = try ranks ?? self.ranks(of: policy, over: QueryObject(binding, host: self))
+    var node = try policy.explain(row, ranks: table)
+    node.label = "policy \(policy.name)"
+    return [node]
+  }
+
+  /// The pack that the last run on the field named, else the first pack that writes it.
+  private func packInForce(_ field: String, of entity: Entity, id: Int64) throws -> String? {
+    let key = "\(entity.name).\(field)="
+    if let run = try requireSession().lastRun(touching: entity, field, id: id),
+      let names = try requireSession().run(run).header.policy?.split(separator: ";").map({ $0.drop { $0 == " " } }),
+      let name = names.first(where: { $0.hasPrefix(key) })?.dropFirst(key.count),
+      PolicyLibrary.names.contains(String(name))
+    {
+      return String(name)
+    }
+    guard case .table(let table) = try library.table("defaults", host: self) else { return nil }
+    if case .string(let name) = table[field], entity.name == Customer.schema.entity.name { return name }
+    return nil
+  }
+}
