@@ -35,7 +35,10 @@ let package = Package(
     // The store, the language, and the host that joins them.
     .target(
       name: "SalesStore",
-      dependencies: ["Values", "SalesKernel", "CRows", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Values", "SalesKernel", "CRows", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Lua", dependencies: ["CLuaShim"]),
     .target(
       name: "SalesScript",
@@ -63,6 +66,16 @@ let package = Package(
 
     .target(
       name: "SalesTesting", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
+
+    .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+    .testTarget(name: "SalesKernelTests", dependencies: ["Values", "SalesKernel"]),
+    .testTarget(name: "SampleTests", dependencies: ["Values", "SalesKernel"]),
+    .testTarget(name: "SalesStoreTests", dependencies: ["Values", "SalesKernel", "SalesStore"]),
+    .testTarget(name: "LuaTests", dependencies: ["Lua"]),
+    .testTarget(
+      name: "SalesScriptTests", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
   ],
   swiftLanguageModes: [.v6]
 )

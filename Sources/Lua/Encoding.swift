@@ -5,8 +5,19 @@ public struct Results {
   let values: UnsafeMutablePointer<tn_values>
   let state: State
   var count: Int32 = 0
+  private var isStarted = false
 
+  init(values: UnsafeMutablePointer<tn_values>, state: State) {
+    self.values = values
+    self.state = state
+  }
+
+  /// Calls back into Lua leave theirs in the same buffer: the first result starts afresh.
   public mutating func add(_ value: some LuaEncodable) throws {
+    if !isStarted {
+      tn_values_clear(state.host, values)
+      isStarted = true
+    }
     try value.encode(into: values, state)
     count += value.luaCount
   }

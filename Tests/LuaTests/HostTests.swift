@@ -220,3 +220,16 @@ struct Boom: Error, Equatable { let number: Int }
     #expect(error?.code == "script.utf8")
   }
 }
+
+@Suite struct NestedCallTests {
+  @Test func resultsOfInnerCallsDoNotLeakIntoOuterOnes() throws {
+    let world = try TestWorld { state in
+      try state.define("inner") { _, r in try r.add(Multiple([.integer(1), .integer(2)])) }
+      try state.define("outer") { a, r in
+        if case .function(let f) = try a[0] { _ = try state.call(f) }
+        try r.add("outer")
+      }
+    }
+    #expect(text(try world.run("return outer(function() return inner() end)")) == "outer")
+  }
+}

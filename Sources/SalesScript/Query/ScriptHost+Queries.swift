@@ -39,8 +39,8 @@ extension ScriptHost {
         "query:where", "query:where(condition)",
         "The records that meet a condition: an expression, a function, or a table of fields and values.",
         errors: ["rule.syntax", "rule.unknown_name", "entity.field", "field.type"],
-        example: "return customers:where(\"annual_purchase > wan(50)\"):count() == customers:where{level = \"A\"}:count()",
-        result: "false", seeAlso: ["query:count", "query:each"])
+        example: "return customers:where(\"annual_purchase > wan(50)\"):min(\"annual_purchase\") > wan(50)",
+        result: "true", seeAlso: ["query:count", "query:each"])
     ) { [unowned self] query, arguments in
       let copy = query.copy()
       if case .table(let table) = try arguments[1] {

@@ -13,7 +13,7 @@ extension ScriptHost {
         "Sets fields of every record: a table of field and rule (function, expression or value), or a function that returns one.",
         changes: "the fields named, of the records that match",
         errors: ["rule.result", "field.type", "field.choice", "entity.field"],
-        example: "return plan(function() customers:where{level = \"A\"}:update{credit = \"min(credit or 0, 50)\"} end):count() > 0",
+        example: "return plan(function() customers:where{level = \"A\"}:update{credit = \"math.min(credit or 0, 50)\"} end):count() > 0",
         result: "true", seeAlso: ["query:create", "plan", "tiering.apply"])
     ) { [unowned self] query, arguments in
       var result = (scanned: 0, changed: 0)

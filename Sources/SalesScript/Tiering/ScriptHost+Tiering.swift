@@ -45,7 +45,7 @@ extension ScriptHost {
   private func tieringPacks() throws -> ResultTable {
     var rows: [[Value]] = []
     for name in PolicyLibrary.names {
-      guard case .table(let table) = try library.table(name, host: self), !table["levels"].isNil || !table["axes"].isNil
+      guard case .table(let table) = try library.table(name, host: self), !table["writes"].isNil
       else { continue }
       let policy = try library.tiering(.string(name), host: self)
       rows.append([
