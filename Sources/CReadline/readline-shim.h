@@ -65,83 +65,71 @@ static inline void rlx_completion_is_ours(void) {
 static inline void rlx_clear_history(void) { rl_clear_history(); }
 static inline void rlx_history_to_end(void) { using_history(); }
 
-/* What arrived while rlx_wait waited. */
+/* What arrived while rlx_wait waited, and what the signals did before the editor came. The caller owns it:
+ * a header can hold no variable. */
 struct rlx_signals {
   volatile sig_atomic_t interrupt, resize, suspend, end;
   sigset_t outside;
   struct sigaction former[6];
 };
-static struct rlx_signals rlx_state;
-static const int rlx_numbers[6] = {SIGINT, SIGWINCH, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT};
 
-static inline void rlx_note(int number) {
-  if (number == SIGINT) rlx_state.interrupt = 1;
-  else if (number == SIGWINCH) rlx_state.resize = 1;
-  else if (number == SIGTSTP) rlx_state.suspend = 1;
-  else rlx_state.end = number;
+static inline int rlx_number(int index) {
+  switch (index) {
+    case 0: return SIGINT;
+    case 1: return SIGWINCH;
+    case 2: return SIGTSTP;
+    case 3: return SIGTERM;
+    case 4: return SIGHUP;
+    default: return SIGQUIT;
+  }
+}
+
+/* For the handler: async-signal-safe. */
+static inline void rlx_note(struct rlx_signals *state, int number) {
+  if (number == SIGINT) state->interrupt = 1;
+  else if (number == SIGWINCH) state->resize = 1;
+  else if (number == SIGTSTP) state->suspend = 1;
+  else state->end = number;
 }
 
 /* Takes the signals over, blocked until rlx_wait. Undone by rlx_give_back. */
-static inline void rlx_take_signals(void) {
+static inline void rlx_take_signals(struct rlx_signals *state, void (*handler)(int)) {
   struct sigaction action;
   sigset_t blocked;
   memset(&action, 0, sizeof action);
-  action.sa_handler = rlx_note;
+  action.sa_handler = handler;
   sigemptyset(&action.sa_mask);
   sigemptyset(&blocked);
-  for (int i = 0; i < 6; i++) sigaddset(&blocked, rlx_numbers[i]);
-  sigprocmask(SIG_BLOCK, &blocked, &rlx_state.outside);
-  rlx_state.interrupt = rlx_state.resize = rlx_state.suspend = rlx_state.end = 0;
-  for (int i = 0; i < 6; i++) sigaction(rlx_numbers[i], &action, &rlx_state.former[i]);
+  for (int i = 0; i < 6; i++) sigaddset(&blocked, rlx_number(i));
+  sigprocmask(SIG_BLOCK, &blocked, &state->outside);
+  state->interrupt = state->resize = state->suspend = state->end = 0;
+  for (int i = 0; i < 6; i++) sigaction(rlx_number(i), &action, &state->former[i]);
 }
 
-static inline void rlx_give_back(void) {
-  for (int i = 0; i < 6; i++) sigaction(rlx_numbers[i], &rlx_state.former[i], NULL);
-  sigprocmask(SIG_SETMASK, &rlx_state.outside, NULL);
+static inline void rlx_give_back(struct rlx_signals *state) {
+  for (int i = 0; i < 6; i++) sigaction(rlx_number(i), &state->former[i], NULL);
+  sigprocmask(SIG_SETMASK, &state->outside, NULL);
 }
 
 /* Lets a signal do what it did before the editor came, then edits on (suspend) or is gone (the others). */
-static inline void rlx_let_through(int number) {
+static inline void rlx_let_through(struct rlx_signals *state, int number, void (*handler)(int)) {
   rl_deprep_terminal();
-  rlx_give_back();
+  rlx_give_back(state);
   raise(number);
-  rlx_take_signals();
+  rlx_take_signals(state, handler);
   rl_prep_terminal(1);
   rl_forced_update_display();
 }
 
-/* 1: input; 0: a signal, see rlx_state; -1: the terminal is gone. */
-static inline int rlx_wait(int descriptor) {
+/* 1: input; 0: a signal; -1: the terminal is gone. */
+static inline int rlx_wait(const struct rlx_signals *state, int descriptor) {
   fd_set set;
-  sigset_t open = rlx_state.outside;
-  for (int i = 0; i < 6; i++) sigdelset(&open, rlx_numbers[i]);
+  sigset_t open = state->outside;
+  for (int i = 0; i < 6; i++) sigdelset(&open, rlx_number(i));
   FD_ZERO(&set);
   FD_SET(descriptor, &set);
   if (pselect(descriptor + 1, &set, NULL, NULL, NULL, &open) >= 0) return 1;
   return errno == EINTR ? 0 : -1;
-}
-
-static inline int rlx_take_interrupt(void) {
-  int seen = rlx_state.interrupt;
-  rlx_state.interrupt = 0;
-  return seen;
-}
-
-/* Resize, suspend and end, when they came. */
-static inline void rlx_serve_signals(void) {
-  if (rlx_state.resize) {
-    rlx_state.resize = 0;
-    rl_resize_terminal();
-  }
-  if (rlx_state.suspend) {
-    rlx_state.suspend = 0;
-    rlx_let_through(SIGTSTP);
-  }
-  if (rlx_state.end) {
-    int number = rlx_state.end;
-    rlx_state.end = 0;
-    rlx_let_through(number);
-  }
 }
 
 /* Drops all that was typed, a search and a half-typed key sequence included. */

@@ -2,7 +2,7 @@
 ///
 /// Lines are gathered until they are a whole chunk. Ctrl-C drops what was typed and never ends the session;
 /// Ctrl-D ends it. Off a terminal there is no banner and no prompt, and the first failure ends the session.
-public struct ConsoleLoop<Reader: LineReader> {
+public struct ConsoleLoop {
   /// What differs from session to session.
   public struct Options: Sendable {
     /// Shown once on a terminal, without its newline.
@@ -17,7 +17,7 @@ public struct ConsoleLoop<Reader: LineReader> {
   }
 
   private let evaluator: any ChunkEvaluator
-  private var reader: Reader
+  private var reader: any LineReader
   private var history: History
   private let interrupts: any InterruptSource
   private let options: Options
@@ -29,7 +29,7 @@ public struct ConsoleLoop<Reader: LineReader> {
   private var hasFailed = false
 
   public init(
-    evaluator: any ChunkEvaluator, reader: Reader, history: History = History(file: nil),
+    evaluator: any ChunkEvaluator, reader: any LineReader, history: History = History(file: nil),
     interrupts: any InterruptSource = NoInterrupts(), options: Options = Options(),
     output: @escaping (String) -> Void = { FileOutput.write($0, to: 1) },
     errors: @escaping (String) -> Void = { FileOutput.write($0, to: 2) }

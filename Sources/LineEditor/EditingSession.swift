@@ -29,21 +29,21 @@
       self.request = request
       event = nil
       isForced = false
-      rlx_take_signals()
-      defer { rlx_give_back() }
+      EditingSignals.take()
+      defer { EditingSignals.giveBack() }
       rlx_history_to_end()
       rl_callback_handler_install(prompt) { EditingSession.finish($0) }
       while true {
-        switch rlx_wait(0) {
-        case 1:
+        switch EditingSignals.wait() {
+        case .input:
           rl_callback_read_char()
           if let event { return event }
-        case 0 where rlx_take_interrupt() != 0:
+        case .interrupt:
           rlx_abandon_line()
           return .interrupted
-        case 0:
-          rlx_serve_signals()
-        default:
+        case .other:
+          continue
+        case .hangUp:
           rl_callback_handler_remove()
           return .end
         }
