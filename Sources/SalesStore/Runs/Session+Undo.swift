@@ -27,12 +27,20 @@ extension Session {
     undoes = run
   }
 
+  /// Records made go first and unique values that change are taken away, so that deleted records find
+  /// theirs free; references are checked when the run commits.
   private func takeBack(_ changes: ChangeSet) throws {
     let entities = try changes.entities.map { (try catalog.require($0.entity), $0) }
     for (entity, change) in entities {
       var ids: [Int64] = []
       change.created.forEach { ids.append($0) }
       try remove(entity, ids)
+    }
+    for (entity, change) in entities {
+      for field in change.updated {
+        let slot = try entity.requireSlot(of: field.field)
+        if entity.fields[slot].isUnique { try vacate(entity, slot, field.ids) }
+      }
     }
     for (entity, change) in entities {
       let slots = try change.deleted.values.map { try entity.requireSlot(of: $0.field) }

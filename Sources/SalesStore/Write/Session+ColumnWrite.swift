@@ -53,12 +53,8 @@ extension Session {
   /// Values may trade places, so all are taken away first.
   private func writeUnique(_ entity: Entity, _ slot: Int, _ change: FieldChange) throws {
     try savepoint {
+      try vacate(entity, slot, change.ids)
       let statement = try statement(try layout(of: entity).updateOne(slot))
-      for id in change.ids {
-        statement.bind(1, id)
-        statement.bindNull(2)
-        try statement.run()
-      }
       for index in change.ids.indices {
         let value = change.after.value(index)
         if value.isNull { continue }
@@ -69,6 +65,16 @@ extension Session {
         statement.bind(2, value)
         try statement.run()
       }
+    }
+  }
+
+  /// Takes a field's values away without a note: the caller writes others, and notes those, before it ends.
+  func vacate(_ entity: Entity, _ slot: Int, _ ids: [Int64]) throws {
+    let statement = try statement(try layout(of: entity).updateOne(slot))
+    for id in ids {
+      statement.bind(1, id)
+      statement.bindNull(2)
+      try statement.run()
     }
   }
 
