@@ -22,6 +22,7 @@ public enum SampleCompany {
     return try store.transaction(header, mode: .apply, onWait: onWait) { session in
       var sink = StoreSink(session: session)
       try generator.generate(into: &sink)
+      sink.finish()
     }.run
   }
 
@@ -37,15 +38,25 @@ public enum SampleCompany {
   }
 }
 
-/// Writes generated records through the door.
+/// Writes generated records through the door, an entity after the other.
 private struct StoreSink: SampleSink {
   let session: Session
+  private var feed: (kind: ObjectIdentifier, append: AnyObject, finish: () -> Void)?
+
+  init(session: Session) { self.session = session }
 
   mutating func append<Record: SalesRecord>(_ record: Record) throws {
-    let schema = Record.schema
-    let values = schema.entity.fields.indices.map {
-      (slot: $0, value: schema.value(of: record, slot: $0))
+    if let feed, feed.kind == ObjectIdentifier(Record.self), let known = feed.append as? RecordFeed<Record> {
+      return try known.append(record)
     }
-    try session.create(schema.entity, values, id: record.id)
+    finish()
+    let made = try RecordFeed<Record>(session)
+    feed = (ObjectIdentifier(Record.self), made, { made.finish() })
+    try made.append(record)
+  }
+
+  mutating func finish() {
+    feed?.finish()
+    feed = nil
   }
 }

@@ -18,6 +18,34 @@ final class GroupedQuery {
     _ name: String, kind: ResultTable.Column.Kind, of measure: QueryMeasure?,
     _ finish: (Tally) throws -> FieldValue
   ) throws -> ResultTable {
+    let groups = try keys.count == 1 ? byOne(keys[0].measure, measure) : byMany(measure)
+    let sorted = groups.sorted { Self.isBefore($0.key, $1.key) }
+    return ResultTable(
+      columns: keys.map { .init($0.name) } + [.init(name, kind)],
+      rows: try sorted.map { try $0.key.map(\.scriptValue) + [finish($0.value).scriptValue] })
+  }
+
+  private typealias Groups = [(key: [FieldValue], value: Tally)]
+
+  /// By one key: groups are told apart by their cells.
+  private func byOne(_ key: QueryMeasure, _ measure: QueryMeasure?) throws -> Groups {
+    var groups = CellGroups()
+    var tallies: [Tally] = []
+    try query.forEachBlock(reading: key.reading + (measure?.reading ?? [])) { block, rows in
+      var places = [Int](repeating: 0, count: block.count)
+      try key.forEachCell(block, rows) { row, cell in places[row] = groups.index(of: cell) }
+      while tallies.count < groups.cells.count { tallies.append(Tally()) }
+      if let measure {
+        try measure.forEach(block, rows) { try tallies[places[$0]].add($1) }
+      } else {
+        for row in rows { tallies[places[row]].addRow() }
+      }
+      return true
+    }
+    return try zip(groups.cells, tallies).map { ([try $0.value()], $1) }
+  }
+
+  private func byMany(_ measure: QueryMeasure?) throws -> Groups {
     var groups: [[FieldValue]: Tally] = [:]
     let reading = keys.flatMap(\.measure.reading) + (measure?.reading ?? [])
     try query.forEachBlock(reading: reading) { block, rows in
@@ -26,14 +54,11 @@ final class GroupedQuery {
       if let measure {
         try measure.forEach(block, rows) { try groups[values[$0], default: Tally()].add($1) }
       } else {
-        for row in rows { try groups[values[row], default: Tally()].add(.bool(true)) }
+        for row in rows { groups[values[row], default: Tally()].addRow() }
       }
       return true
     }
-    let sorted = groups.sorted { Self.isBefore($0.key, $1.key) }
-    return ResultTable(
-      columns: keys.map { .init($0.name) } + [.init(name, kind)],
-      rows: try sorted.map { try $0.key.map(\.scriptValue) + [finish($0.value).scriptValue] })
+    return groups.map { ($0.key, $0.value) }
   }
 
   private static func isBefore(_ a: [FieldValue], _ b: [FieldValue]) -> Bool {

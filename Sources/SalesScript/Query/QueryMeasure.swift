@@ -31,6 +31,20 @@ enum QueryMeasure {
     }
   }
 
+  /// Calls `body` with the cell of each of the rows; texts live during the call.
+  func forEachCell(_ block: RowBlock, _ rows: [Int], _ body: (Int, row_cell) throws -> Void) throws {
+    switch self {
+    case .field(let slot):
+      try block.load(slot)
+      for row in rows { try body(row, block.cells[row * block.width + slot]) }
+    case .rule(let rule):
+      try block.withResults { results in
+        try rule.map(block, into: results)
+        for row in rows { try body(row, results[row]) }
+      }
+    }
+  }
+
   var reading: [Int] {
     switch self {
     case .field(let slot): [slot]
@@ -50,6 +64,9 @@ struct Tally {
   private var kinds: Set<Kind> = []
 
   private enum Kind { case money, integer, number, other }
+
+  /// Counts a row whatever it holds.
+  mutating func addRow() { count += 1 }
 
   mutating func add(_ value: FieldValue) throws {
     if value.isNull { return }

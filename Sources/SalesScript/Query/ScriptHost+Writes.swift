@@ -127,11 +127,13 @@ extension ScriptHost {
 final class KeptText {
   private var copies: [UnsafeMutableRawBufferPointer] = []
 
-  func keep(_ text: String) -> UnsafeRawBufferPointer {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(text.utf8.count, 1), alignment: 1)
-    copy.copyBytes(from: text.utf8)
+  func keep(_ text: String) -> UnsafeRawBufferPointer { Array(text.utf8).withUnsafeBytes { keep($0) } }
+
+  func keep(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
+    copy.copyBytes(from: bytes)
     copies.append(copy)
-    return UnsafeRawBufferPointer(rebasing: copy[0..<text.utf8.count])
+    return UnsafeRawBufferPointer(rebasing: copy[0..<bytes.count])
   }
 
   deinit { for copy in copies { copy.deallocate() } }

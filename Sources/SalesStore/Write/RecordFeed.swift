@@ -1,0 +1,39 @@
+import CRows
+import SalesKernel
+
+/// The door for many new records of one entity, as a sample company's: each is validated, and the engine itself
+/// refuses values that are taken and references to nothing, so that no question is asked a record.
+public final class RecordFeed<Record: SalesRecord> {
+  private let session: Session
+  private let entity = Record.schema.entity
+  private let inserter: RecordInserter
+  private let arena = TextArena()
+  private var row: [row_cell]
+  private var created = IDRuns()
+
+  public init(_ session: Session) throws {
+    try session.requireWritable()
+    self.session = session
+    inserter = try session.inserter(Record.schema.entity)
+    row = Array(repeating: .null, count: Record.schema.entity.fields.count)
+  }
+
+  /// Makes a record with the id it has.
+  /// - Throws: the fields' ``ValidationError``; `store.constraint` for a value or an id that is taken.
+  public func append(_ record: Record) throws {
+    arena.reset()
+    let schema = Record.schema
+    for slot in row.indices {
+      let value = try entity.fields[slot].validated(schema.value(of: record, slot: slot))
+      row[slot] = row_cell(value, in: arena)
+    }
+    let id = try session.takeID(entity, record.id)
+    try row.withUnsafeBufferPointer { cells in
+      if let base = cells.baseAddress { try inserter.insert(id: id, base) }
+    }
+    created.insert(id)
+  }
+
+  /// Notes the records in the run. A feed that is not finished leaves them unrecorded, so finish it.
+  public func finish() { for range in created.ranges { session.log.created(entity, range) } }
+}
