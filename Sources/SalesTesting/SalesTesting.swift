@@ -1,0 +1,1 @@
+// SalesTesting: fixtures for tests of Tenon and of what embeds it.

@@ -1,0 +1,39 @@
+import ArgumentParser
+import SalesScript
+
+/// `tenon eval`: the value of an expression, or what a chunk returns.
+struct EvalCommand: StreamCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval", abstract: "Evaluate a Lua expression or chunk and print its values.")
+
+  @Argument(help: ArgumentHelp("As customers:count(), or a whole chunk.", valueName: "expr"))
+  var expression: String
+
+  @OptionGroup var options: RunOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(_ streams: Streams) throws {
+    let opened = try store.openIfThere()
+    defer { opened?.close() }
+    let host = try ScriptHost(
+      store: opened, options: try options.hostOptions(), output: TerminalOutput(streams))
+    let source = ExpressionChunk.source(expression, in: host)
+    streams.sources["eval"] = source
+    let interrupts = ScriptInterrupts.install(for: host)
+    LastDeadline.arm(options.timeout)
+    interrupts.begin()
+    defer {
+      interrupts.end()
+      LastDeadline.disarm()
+      interrupts.restore()
+    }
+    let outcome = try host.run(
+      source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting)
+    let writer = ValueWriter(host: host, streams: streams)
+    for value in outcome.values { try writer.write(value) }
+    if outcome.run != nil {
+      streams.note(RunWords.applied(outcome.run, outcome.changes?.count ?? 0, hint: store.hint))
+    }
+  }
+}

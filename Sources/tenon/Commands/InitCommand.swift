@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import SalesKernel
+import SalesScript
+import SalesStore
+import Terminal
+import Values
+
+/// `tenon init`: a new store, empty or with a sample company.
+struct InitCommand: StreamCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new store, empty or with a sample company.")
+
+  @Option(help: ArgumentHelp("Fill it with a sample company of so many customers.", valueName: "n"))
+  var sample: Int64?
+
+  @Option(help: ArgumentHelp("Seed of the sample.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("The day of the sample; the same day, seed and number give the same company.", valueName: "day"))
+  var asOf = "2026-06-30"
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(_ streams: Streams) throws {
+    let path = store.path
+    let files = FileManager.default
+    if files.fileExists(atPath: path) {
+      throw StoreError(
+        "store.exists", "there is already a file at \(path)",
+        remedy: "give another path with --store, or use that one")
+    }
+    // The store stands under its name only when it is whole.
+    let part = path + ".part"
+    for name in ["", "-wal", "-shm"] { try? files.removeItem(atPath: part + name) }
+    do {
+      try fill(part)
+      try files.moveItem(atPath: part, toPath: path)
+    } catch {
+      for name in ["", "-wal", "-shm"] { try? files.removeItem(atPath: part + name) }
+      throw error
+    }
+    let company = sample.map { " with a sample company of \(DigitGroups.of(Int($0))) customers" } ?? ""
+    streams.note("made \(path)\(company)")
+  }
+
+  private func fill(_ path: String) throws {
+    let clock = try RunOptions.clock(asOf)
+    let made = try Store.create(at: path, catalog: .sales)
+    defer { made.close() }
+    guard let sample else { return }
+    try SampleCompany.fill(
+      made, customers: sample, seed: seed, asOf: clock.day(), actor: Surroundings.actor)
+  }
+}

@@ -1,0 +1,47 @@
+/// Tables of results as the terminal's tables.
+import Lua
+import SalesScript
+import Terminal
+import Values
+
+extension ResultTable {
+  /// For every output format; rows that are not here are counted in the gap.
+  var data: TableData {
+    TableData(
+      columns: columns.map { TableData.Column($0.name, kind: $0.kind.cellKind) },
+      head: rows.map { $0.map(\.cell) }, tail: [], omitted: omitted)
+  }
+
+  /// The single record of a table, without its empty fields.
+  var card: TableData {
+    let shown = columns.indices.filter { !rows[0][$0].isNil }
+    return TableData(
+      columns: shown.map { TableData.Column(columns[$0].name, kind: columns[$0].kind.cellKind) },
+      rows: [shown.map { rows[0][$0].cell }])
+  }
+}
+
+extension ResultTable.Column.Kind {
+  var cellKind: TableCell.Kind {
+    switch self {
+    case .text: .text
+    case .number: .number
+    case .bool: .bool
+    }
+  }
+}
+
+extension Value {
+  /// Amounts are grouped for people and exact for machines.
+  var cell: TableCell {
+    switch self {
+    case .nil: return .null
+    case .bool(let value): return .bool(value)
+    case .integer, .number: return .number(plain)
+    case .scalar(let scalar) where scalar.kind == Money.scalarKind:
+      let money = Money(units: scalar.payload)
+      return .number(money.grouped, exact: money.description)
+    default: return TableCell(plain)
+    }
+  }
+}

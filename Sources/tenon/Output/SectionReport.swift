@@ -1,0 +1,26 @@
+/// Several titled tables as one piece of output.
+import Lua
+import SalesScript
+import Terminal
+
+struct SectionReport {
+  private(set) var sections: [(title: String, table: ResultTable)] = []
+
+  mutating func add(_ title: String, _ table: ResultTable) { sections.append((title, table)) }
+
+  /// Titles above tables; in JSON one object with a list of rows a title.
+  func text(_ output: TerminalOutput, format: OutputFormat?) -> String {
+    switch format ?? .table {
+    case .json, .jsonl:
+      let members = sections.map { section in
+        let rows = OutputFormat.jsonl.render(section.table.data).split(separator: "\n")
+        return "\(JSONText.string(section.title)): [\(rows.joined(separator: ", "))]"
+      }
+      return "{\(members.joined(separator: ", "))}\n"
+    case .markdown:
+      return sections.map { "## \($0.title)\n\n\(output.render($0.table))" }.joined(separator: "\n")
+    case .csv, .table:
+      return sections.map { "\($0.title)\n\(output.render($0.table))" }.joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Where a command's data and its other words go, and how they look there.
+import Console
+import SalesScript
+import Terminal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Standard output (data, gathered in blocks off a terminal) and standard error (the rest).
+final class Streams {
+  let format: OutputFormat?
+  let outputStyle: Style
+  let errorStyle: Style
+  /// Columns of the terminal; nil off one.
+  let outputWidth: Int?
+  let errorWidth: Int?
+  /// Sources by chunk name, for the excerpts of error reports.
+  var sources: [String: String] = [:]
+  private var buffer = ""
+  private static let blockSize = 1 << 16
+
+  init(_ options: OutputOptions) {
+    let environment = Surroundings.environment
+    format = options.format
+    outputStyle = Style(
+      mode: options.color, isTerminal: TerminalSize.isTerminal(1), environment: environment)
+    errorStyle = Style(
+      mode: options.color, isTerminal: TerminalSize.isTerminal(2), environment: environment)
+    outputWidth = TerminalSize.of(1, environment: environment)?.columns
+    errorWidth = TerminalSize.of(2, environment: environment)?.columns
+  }
+
+  /// Data, as it is.
+  func write(_ text: String) {
+    buffer += text
+    if outputWidth != nil || buffer.utf8.count >= Streams.blockSize { flush() }
+  }
+
+  /// Data, with a line end behind it where it has none.
+  func writeLine(_ text: String) {
+    if !text.isEmpty { write(text.hasSuffix("\n") ? text : text + "\n") }
+  }
+
+  func flush() {
+    guard !buffer.isEmpty else { return }
+    FileOutput.write(buffer, to: 1)
+    buffer = ""
+  }
+
+  /// A line for people, on standard error.
+  func note(_ text: String) {
+    flush()
+    FileOutput.write(text + "\n", to: 2)
+  }
+
+  /// What went wrong, on standard error.
+  func report(_ error: any Error) {
+    flush()
+    FileOutput.write(errorText(error), to: 2)
+  }
+
+  func errorText(_ error: any Error) -> String {
+    ErrorReport(error, sources: sources).render(style: errorStyle, width: errorWidth)
+  }
+
+  /// Said once when another run holds the store.
+  static let waiting: @Sendable () -> Void = {
+    FileOutput.write("waiting for another run to end\n", to: 2)
+  }
+}

@@ -1,0 +1,51 @@
+/// One run of a script over a store, with interrupt and time limit, and what is said about it.
+import Console
+import Lua
+import SalesScript
+import SalesStore
+import Terminal
+
+struct ScriptRun {
+  let script: ScriptFile
+  let options: ScriptHost.Options
+  let store: StoreOptions
+  let streams: Streams
+
+  /// Runs the script as a whole.
+  ///
+  /// - Throws: what the store and the script throw; nothing is written then.
+  func perform(_ mode: RunMode, kind: RunHeader.Kind = .script) throws -> ChunkOutcome {
+    let opened = try store.open()
+    defer { opened.close() }
+    let host = try ScriptHost(
+      store: opened, options: options, output: TerminalOutput(streams))
+    streams.sources[script.shownName] = script.source
+    let interrupts = ScriptInterrupts.install(for: host)
+    LastDeadline.arm(options.timeout)
+    interrupts.begin()
+    defer {
+      interrupts.end()
+      LastDeadline.disarm()
+      interrupts.restore()
+    }
+    return try host.run(
+      script.source, name: script.chunkName, mode: mode, kind: kind, onWait: Streams.waiting)
+  }
+
+  /// Says what a run did and how to take it back.
+  func tell(_ outcome: ChunkOutcome) {
+    streams.note(RunWords.applied(outcome.run, outcome.changes?.count ?? 0, hint: store.hint))
+  }
+}
+
+/// Sentences about runs.
+enum RunWords {
+  static func applied(_ run: Int64?, _ count: Int, hint: String) -> String {
+    guard let run else { return "nothing changed" }
+    return "run \(run) applied: \(changes(count)); take it back with: tenon undo \(run)\(hint)"
+  }
+
+  static func changes(_ count: Int) -> String {
+    "\(DigitGroups.of(count)) \(count == 1 ? "change" : "changes")"
+  }
+}

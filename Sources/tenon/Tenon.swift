@@ -1,0 +1,66 @@
+// tenon: the command. One file a subcommand in Commands/, each a thin shell around the host and the store.
+//
+//   Tenon ──parse──▶ Commands/* ──▶ ScriptRun ──▶ ScriptHost, Store
+//     │                  │
+//     │                  └──▶ Streams ──▶ standard output (data), standard error (notes, ErrorReport)
+//     └──▶ ExitStatus ◀── codes of errors
+
+import ArgumentParser
+import Console
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The command: parses arguments, runs one subcommand, and ends with an ``ExitStatus``.
+@main
+struct Tenon: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tenon",
+    abstract: "A sales kernel you can script.",
+    discussion: """
+      Without a subcommand it opens a console. Standard output is data, standard error the rest.
+
+      Exit status: 0 ok, 1 script error, 2 usage, 3 data or validation, 4 store or I/O, 5 limit \
+      exceeded, 130 interrupted.
+      """,
+    version: "tenon 0.1.0",
+    subcommands: [
+      ReplCommand.self, RunCommand.self, EvalCommand.self, InitCommand.self, RunsCommand.self,
+      ShowCommand.self, UndoCommand.self, HelpCommand.self,
+    ],
+    defaultSubcommand: ReplCommand.self)
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    status(of: Array(CommandLine.arguments.dropFirst())).end()
+  }
+
+  private static func status(of arguments: [String]) -> ExitStatus {
+    do {
+      var command = try parseAsRoot(CommandWords.reordered(arguments))
+      try command.run()
+      return .ok
+    } catch let end as CommandEnd {
+      return end.status
+    } catch {
+      return tell(error)
+    }
+  }
+
+  /// Words of the parser: help and versions that were asked for, or what is wrong with the arguments.
+  private static func tell(_ error: any Error) -> ExitStatus {
+    let full = fullMessage(for: error)
+    if exitCode(for: error) == .success {
+      FileOutput.write(full.hasSuffix("\n") ? full : full + "\n", to: 1)
+      return .ok
+    }
+    let usage = full.split(separator: "\n").drop { !$0.hasPrefix("Usage:") }
+    let report = ErrorReport(
+      code: "usage.arguments", message: message(for: error), remedy: usage.joined(separator: "\n"))
+    FileOutput.write(report.render(), to: 2)
+    return .usage
+  }
+}
