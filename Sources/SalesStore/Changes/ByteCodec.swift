@@ -70,7 +70,8 @@ struct ByteReader {
   }
 
   mutating func text() throws -> ArraySlice<UInt8> {
-    let count = try count(atMost: bytes.count - position)
+    let count = try count(atMost: bytes.count)
+    guard count <= bytes.count - position else { throw ByteReader.corrupt("it ends early") }
     defer { position += count }
     return bytes[position..<(position + count)]
   }
