@@ -28,7 +28,8 @@ public final class Session {
   /// What the session has changed so far, net.
   public var changes: ChangeSet { log.finish() }
 
-  /// Throws: `store.stale`; `store.aborted` when the engine took the transaction back after an error.
+  /// Throws: `store.stale`; `store.aborted` when the engine took the transaction back after an
+  /// error.
   func requireOpen() throws {
     guard isOpen else {
       throw StoreError(

@@ -5,13 +5,15 @@ import SalesKernel
 /// One file of records and runs.
 ///
 /// ```
-///   Store ── transaction(header, mode) ──▶ Session ── forEachBlock ──▶ RowBlock ◀── rules read cells
+///   Store ── transaction(header, mode) ──▶ Session ── forEachBlock ──▶ RowBlock ◀── rules read
+///   cells
 ///     │                                       │
 ///     │ runs, changes(of:)                    └── the write door: update · set · create · delete
 ///     ▼                                                 │ before and after of every cell
 ///   RunRecord ◀──── run_changes ◀──── ChangeSet ◀── ChangeLog
 /// ```
-/// Every write goes through the door and belongs to a run, so that it can be planned, shown and undone. A store
+/// Every write goes through the door and belongs to a run, so that it can be planned, shown and
+/// undone. A store
 /// is used from one thread at a time.
 public final class Store {
   public enum Access: Sendable { case readWrite, readOnly }
@@ -77,7 +79,8 @@ public final class Store {
 
   /// Opens a store, adding tables and columns that this program knows and the file does not.
   ///
-  /// Throws: `store.missing`, `store.foreign`, `store.newer`, `store.readonly`, `store.io`, `store.corrupt`;
+  /// Throws: `store.missing`, `store.foreign`, `store.newer`, `store.readonly`, `store.io`,
+  /// `store.corrupt`;
   /// `store.older` for reading only where something would have to be added.
   public static func open(
     at path: String, catalog: Catalog, access: Access = .readWrite
@@ -107,10 +110,12 @@ public final class Store {
 
   /// Runs `body` as one run: all or nothing.
   ///
-  /// The body runs on this thread. When it throws, everything is taken back and its error comes out as it is.
+  /// The body runs on this thread. When it throws, everything is taken back and its error comes out
+  /// as it is.
   ///
   /// - Parameter onWait: Called once when another run has held the store for a second.
-  /// - Throws: `store.busy`, `store.conflict`, `store.full`, `store.io`, `store.nested`, `store.closed`, and what `body` throws.
+  /// - Throws: `store.busy`, `store.conflict`, `store.full`, `store.io`, `store.nested`,
+  ///   `store.closed`, and what `body` throws.
   public func transaction<T>(
     _ header: RunHeader, mode: RunMode = .apply, onWait: (@Sendable () -> Void)? = nil,
     _ body: (Session) throws -> T
@@ -137,7 +142,8 @@ public final class Store {
     if isClosed { throw StoreError("store.closed", "\(path) is closed", remedy: "open it again") }
     if isInside {
       throw StoreError(
-        "store.nested", "a run is already at work on \(path)", remedy: "end it first, or use savepoint")
+        "store.nested", "a run is already at work on \(path)",
+        remedy: "end it first, or use savepoint")
     }
     isInside = true
     defer { isInside = false }

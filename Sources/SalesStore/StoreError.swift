@@ -1,11 +1,14 @@
 /// Why the store could not do what was asked: a stable code, the facts, and the remedy.
 ///
-/// Codes of the file: `store.missing`, `store.exists`, `store.foreign`, `store.newer`, `store.readonly`,
+/// Codes of the file: `store.missing`, `store.exists`, `store.foreign`, `store.newer`,
+/// `store.readonly`,
 /// `store.full`, `store.busy`, `store.io`, `store.corrupt`, `store.conflict` (the snapshot moved),
 /// `store.closed`, `store.nested`, `store.stale` (a session used after its transaction).
 ///
-/// Codes of records and runs: `record.missing`, `record.duplicate`, `record.reference`, `record.exists`,
-/// `sum.overflow`, `run.missing`, `run.blocked`, `run.undone`, `run.fields`, `import.column`, `import.key`.
+/// Codes of records and runs: `record.missing`, `record.duplicate`, `record.reference`,
+/// `record.exists`,
+/// `sum.overflow`, `run.missing`, `run.blocked`, `run.undone`, `run.fields`, `import.column`,
+/// `import.key`.
 public struct StoreError: Error, Sendable {
   /// Stable and dotted: `store.busy`.
   public let code: String

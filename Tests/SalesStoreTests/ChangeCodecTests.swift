@@ -30,7 +30,9 @@ import Values
   }
 
   func values(_ change: FieldChange?) -> [[FieldValue]] {
-    (0..<(change?.count ?? 0)).map { [change?.before.value($0) ?? .null, change?.after.value($0) ?? .null] }
+    (0..<(change?.count ?? 0)).map {
+      [change?.before.value($0) ?? .null, change?.after.value($0) ?? .null]
+    }
   }
 
   @Test(arguments: [UInt64](1...20)) func readsWhatItWrites(seed: UInt64) throws {
@@ -44,8 +46,9 @@ import Values
       #expect(back["customers"]?.updated[index].ids == change.ids)
       #expect(values(back["customers"]?.updated[index]) == values(change))
     }
-    #expect((0..<3).map { back["customers"]?.deleted.values[0].column.value($0) }
-      == [.number(0.1), .number(-1e300), .number(5)])
+    #expect(
+      (0..<3).map { back["customers"]?.deleted.values[0].column.value($0) }
+        == [.number(0.1), .number(-1e300), .number(5)])
   }
 
   @Test func damagedBytesNeverTrap() throws {

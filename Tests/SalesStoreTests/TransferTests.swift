@@ -105,7 +105,8 @@ import Values
   @Test func filesThatAreNoUse() throws {
     let store = try Fixture.store()
     let cases = [
-      ("", "csv.empty"), ("code,nmae\n1,2\n", "import.column"), ("code,code\n1,2\n", "import.column"),
+      ("", "csv.empty"), ("code,nmae\n1,2\n", "import.column"),
+      ("code,code\n1,2\n", "import.column"),
       ("code,编码\n1,2\n", "import.column"),
     ]
     for (text, expected) in cases {
@@ -118,7 +119,8 @@ import Values
     let path = try file("kunde,name,x\n1,2,3\n")
     let mapping = ImportOptions(mapping: ["kunde": "code", "x": ""])
     #expect(try load(store, path, mapping).created == 1)
-    #expect(code { _ = try load(store, path, ImportOptions(mapping: ["no": "code"])) } == "import.column")
+    #expect(
+      code { _ = try load(store, path, ImportOptions(mapping: ["no": "code"])) } == "import.column")
     var bytes = Data("code,name\nu1,".utf8)
     bytes.append(contentsOf: [0xC3, 0x28, 0x0A])
     bytes.append(Data("u2,ok\n".utf8))

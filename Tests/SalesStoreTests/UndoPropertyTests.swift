@@ -20,10 +20,13 @@ struct TestRandom: RandomNumberGenerator {
   let customers = Fixture.customers
 
   func value(_ slot: Int, _ random: inout TestRandom) -> FieldValue {
-    if Int.random(in: 0..<5, using: &random) == 0, !customers.fields[slot].isRequired { return .null }
+    if Int.random(in: 0..<5, using: &random) == 0, !customers.fields[slot].isRequired {
+      return .null
+    }
     let number = Int64.random(in: 0...9, using: &random)
     switch customers.fields[slot].type {
-    case .text: return .text(["A", "B", "甲", "x\ny", "\(number)"].randomElement(using: &random) ?? "")
+    case .text:
+      return .text(["A", "B", "甲", "x\ny", "\(number)"].randomElement(using: &random) ?? "")
     case .choice(let words): return .text(words.randomElement(using: &random) ?? "")
     case .integer: return .integer(number)
     case .number: return .number(Double(number) / 3)
@@ -65,7 +68,7 @@ struct TestRandom: RandomNumberGenerator {
         if Bool.random(using: &copy) { throw ValidationError("test.stop", "") }
       }
       random = copy
-    case 5: // Codes trade places.
+    case 5:  // Codes trade places.
       let code = Fixture.slot("code")
       _ = try session.update(Selection(customers), slot: code, reading: []) { block, results in
         for row in 0..<block.count {

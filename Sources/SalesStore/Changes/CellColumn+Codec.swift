@@ -7,7 +7,8 @@ import Values
 ///   kind  [texts: count, each length + UTF-8]  mode  values
 ///   mode 0: runs (value, length)   mode 1: values one by one
 /// ```
-/// A value is a text's number, or 0 for null and otherwise 1 followed by the zigzag difference to the
+/// A value is a text's number, or 0 for null and otherwise 1 followed by the zigzag difference to
+/// the
 /// value before. Numbers are their 8 bytes as an unsigned integer.
 extension CellColumn {
   func write(to writer: inout ByteWriter) {

@@ -94,8 +94,11 @@ public struct CellColumn: Sendable {
     withCell(index) { mine in other.withCell(otherIndex) { mine.isSame(as: $0) } }
   }
 
-  /// A value in the kernel's form; what is out of a type's range reads as null (a codec refuses it before).
-  public func value(_ index: Int) -> FieldValue { (try? withCell(index) { try $0.value() }) ?? .null }
+  /// A value in the kernel's form; what is out of a type's range reads as null (a codec refuses it
+  /// before).
+  public func value(_ index: Int) -> FieldValue {
+    (try? withCell(index) { try $0.value() }) ?? .null
+  }
 
   mutating func reserve(_ count: Int) {
     if isText {

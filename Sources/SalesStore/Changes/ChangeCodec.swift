@@ -1,6 +1,7 @@
 import SalesKernel
 
-/// One stored piece of a change set: the created ids, or one field of the updated or deleted records.
+/// One stored piece of a change set: the created ids, or one field of the updated or deleted
+/// records.
 struct ChangePart {
   enum Kind: String { case created, updated, deleted }
 

@@ -1,6 +1,7 @@
 import SalesKernel
 
-/// What a run changed, net: records created, records deleted with all their values, and fields updated.
+/// What a run changed, net: records created, records deleted with all their values, and fields
+/// updated.
 public struct ChangeSet: Sendable {
   public internal(set) var entities: [EntityChanges]
 

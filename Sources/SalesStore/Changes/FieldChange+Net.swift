@@ -1,4 +1,5 @@
-/// Net changes: a second write of the same cell keeps the first value before; a cell that ends as it
+/// Net changes: a second write of the same cell keeps the first value before; a cell that ends as
+/// it
 /// began drops out.
 extension FieldChange {
   /// Sorted by id with one entry an id.

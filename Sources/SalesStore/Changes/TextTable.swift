@@ -1,4 +1,5 @@
-/// Distinct texts numbered from 1 in order of appearance, found by their bytes; 0 stands for no text.
+/// Distinct texts numbered from 1 in order of appearance, found by their bytes; 0 stands for no
+/// text.
 struct TextTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text ends in ``bytes``.

@@ -4,7 +4,8 @@ import SalesKernel
 
 /// One prepared statement.
 ///
-/// The store steps a statement to its end, or resets it, before any code of the caller runs: so no open
+/// The store steps a statement to its end, or resets it, before any code of the caller runs: so no
+/// open
 /// cursor slows or disturbs a write.
 final class Statement {
   let handle: OpaquePointer

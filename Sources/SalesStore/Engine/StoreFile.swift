@@ -36,7 +36,8 @@ struct StoreFile {
     }
   }
 
-  /// Whether there are bytes in the log beside the file: another program has it open, or one was killed.
+  /// Whether there are bytes in the log beside the file: another program has it open, or one was
+  /// killed.
   var hasLog: Bool {
     var info = stat()
     return stat(path + "-wal", &info) == 0 && info.st_size > 0

@@ -4,7 +4,8 @@
   import Darwin
 #endif
 
-/// What a connection does while another run holds the store: waits, says so once, and gives up in time.
+/// What a connection does while another run holds the store: waits, says so once, and gives up in
+/// time.
 ///
 /// Touched only by the thread that is inside the connection's queue.
 final class WaitGate: @unchecked Sendable {

@@ -3,7 +3,8 @@ import SalesKernel
 
 /// Some records of one entity as cells that rules read in place.
 ///
-/// Columns that were not asked for are filled for the whole block at the first ``load(_:)``, as long as
+/// Columns that were not asked for are filled for the whole block at the first ``load(_:)``, as
+/// long as
 /// the session lives; a scan then reads them eagerly in its later blocks.
 public final class RowBlock {
   public let entity: Entity

@@ -2,7 +2,8 @@ import SalesKernel
 
 /// A pass over a selection: gives blocks of ids, and remembers which columns its blocks need.
 ///
-/// By id it asks for the next ids each time, so writes in between are seen and never disturb it; any other order
+/// By id it asks for the next ids each time, so writes in between are seen and never disturb it;
+/// any other order
 /// is fixed when the scan starts.
 final class Scan {
   private let session: Session

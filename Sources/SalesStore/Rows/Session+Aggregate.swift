@@ -7,7 +7,8 @@ public enum AggregateFunction: String, Sendable, CaseIterable {
   case sum, min, max, count
 }
 
-/// One group of an aggregate: its keys, the value, and how many values it is over (nulls do not count).
+/// One group of an aggregate: its keys, the value, and how many values it is over (nulls do not
+/// count).
 public struct AggregateRow: Sendable {
   public let keys: [FieldValue]
   public let value: FieldValue

@@ -21,7 +21,8 @@ extension Session {
       let kinds = wanted.map { CellKind.of(block.entity.fields[$0].type) }
       let (first, last) = (block.ids[0], block.ids[block.count - 1])
       let (span, overflow) = last.subtractingReportingOverflow(first)
-      let isDense = block.isAscending && !overflow
+      let isDense =
+        block.isAscending && !overflow
         && span < Session.sparseness &* Int64(block.count)
       let statement = try statement(layout.read(home, slots: wanted, range: isDense))
       defer { statement.reset() }

@@ -14,7 +14,8 @@ extension Session {
     try Scan(self, selection, slots: slots, size: size).run(body)
   }
 
-  /// Records by id, in the order given; ids that do not exist are left out. All columns load when touched.
+  /// Records by id, in the order given; ids that do not exist are left out. All columns load when
+  /// touched.
   public func block(of entity: Entity, ids: [Int64]) throws -> RowBlock {
     let found = try self.ids(Selection(entity, ids: ids))
     let block = RowBlock(entity, capacity: found.count, session: self, scan: nil)

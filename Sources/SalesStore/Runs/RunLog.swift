@@ -149,9 +149,11 @@ struct RunLog {
     return try ChangeCodec.changeSet(parts)
   }
 
-  /// The last applied run after `after` that changed a field of a record, or the record as a whole; an
+  /// The last applied run after `after` that changed a field of a record, or the record as a whole;
+  /// an
   /// empty field means any.
-  func lastRun(touching entity: String, _ field: String, _ id: Int64, after: Int64) throws -> Int64? {
+  func lastRun(touching entity: String, _ field: String, _ id: Int64, after: Int64) throws -> Int64?
+  {
     let statement = try session.statement(RunSQL.touching)
     defer { statement.reset() }
     statement.bind(1, entity)

@@ -5,7 +5,8 @@ enum RunSQL {
     CREATE TABLE runs (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, script TEXT, script_hash TEXT,
       arguments TEXT NOT NULL, clock INTEGER NOT NULL, seed INTEGER NOT NULL, actor TEXT NOT NULL,
       policy TEXT, note TEXT, started INTEGER NOT NULL, finished INTEGER NOT NULL,
-      status TEXT NOT NULL, undoes INTEGER REFERENCES runs, undone_by INTEGER REFERENCES runs) STRICT
+      status TEXT NOT NULL, undoes INTEGER REFERENCES runs,
+      undone_by INTEGER REFERENCES runs) STRICT
     """,
     """
     CREATE TABLE run_changes (id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs,
@@ -34,7 +35,8 @@ enum RunSQL {
   static let counts =
     "SELECT entity, field, kind, count FROM run_changes WHERE run = ? ORDER BY id"
   static let changes =
-    "SELECT entity, field, kind, count, ids, before, after FROM run_changes WHERE run = ? ORDER BY id"
+    "SELECT entity, field, kind, count, ids, before, after FROM run_changes "
+    + "WHERE run = ? ORDER BY id"
   /// Runs that touched an entity and field (or whole records of it), the latest first.
   static let touching = """
     SELECT c.run, c.ids FROM run_changes c JOIN runs r ON r.id = c.run

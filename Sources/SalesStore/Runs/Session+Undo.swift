@@ -4,15 +4,18 @@ import SalesKernel
 extension Session {
   /// Applies the inverse of a run's change set inside this session.
   ///
-  /// Records that it made go, records that it deleted come back with their ids, and fields get their values from
+  /// Records that it made go, records that it deleted come back with their ids, and fields get
+  /// their values from
   /// before. One run of a session can be undone.
   ///
-  /// Throws: `run.missing`, `run.undone`, `run.fields`, `run.blocked` naming entity, field, id, the value
+  /// Throws: `run.missing`, `run.undone`, `run.fields`, `run.blocked` naming entity, field, id, the
+  /// value
   /// that stands there and the run that put it there; nothing is written then.
   public func undo(_ run: Int64) throws {
     try requireWritable()
     if let other = undoes {
-      throw StoreError("run.twice", "this run already undoes run \(other)", remedy: "use another run")
+      throw StoreError(
+        "run.twice", "this run already undoes run \(other)", remedy: "use another run")
     }
     let log = RunLog(session: self)
     let record = try log.require(run)
@@ -27,7 +30,8 @@ extension Session {
     undoes = run
   }
 
-  /// Records made go first and unique values that change are taken away, so that deleted records find
+  /// Records made go first and unique values that change are taken away, so that deleted records
+  /// find
   /// theirs free; references are checked when the run commits.
   private func takeBack(_ changes: ChangeSet) throws {
     let entities = try changes.entities.map { (try catalog.require($0.entity), $0) }

@@ -3,7 +3,9 @@ import SalesKernel
 /// Runs that were applied: listed, shown, asked for.
 extension Session {
   /// The latest runs, the latest first.
-  public func runs(limit: Int = 20) throws -> [RunRecord] { try RunLog(session: self).recent(limit) }
+  public func runs(limit: Int = 20) throws -> [RunRecord] {
+    try RunLog(session: self).recent(limit)
+  }
 
   /// Throws: `run.missing`.
   public func run(_ id: Int64) throws -> RunRecord { try RunLog(session: self).require(id) }

@@ -48,7 +48,8 @@ struct UndoCheck {
     for (field, column) in deleted.values {
       let slot = try slot(entity, field)
       guard CellKind.of(entity.fields[slot].type) == column.kind else {
-        throw StoreError("run.fields", "\(entity.name).\(field) has another type than in run \(run)")
+        throw StoreError(
+          "run.fields", "\(entity.name).\(field) has another type than in run \(run)")
       }
       guard entity.fields[slot].isUnique else { continue }
       for index in deleted.ids.indices {

@@ -22,7 +22,9 @@ struct SelectionSQL {
       TableLayout.quoted(layout.homes[$0].table)
     }
     base = tables[0]
-    from = tables[0] + tables.dropFirst().map { " JOIN \($0) ON \($0).id = \(tables[0]).id" }
+    from =
+      tables[0]
+      + tables.dropFirst().map { " JOIN \($0) ON \($0).id = \(tables[0]).id" }
       .joined()
   }
 
@@ -92,7 +94,8 @@ struct SelectionSQL {
     default: break
     }
     throw ValidationError(
-      "field.type", "\(field.name): expected \(field.expectation), got \(value.kind) "
+      "field.type",
+      "\(field.name): expected \(field.expectation), got \(value.kind) "
         + value.display, remedy: "compare it with \(field.expectation)", field: field.name)
   }
 }

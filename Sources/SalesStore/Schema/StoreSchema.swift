@@ -1,7 +1,8 @@
 import GRDBSQLite
 import SalesKernel
 
-/// Makes the tables of a catalog, and adds what a file of an earlier catalog lacks. Nothing is ever dropped.
+/// Makes the tables of a catalog, and adds what a file of an earlier catalog lacks. Nothing is ever
+/// dropped.
 struct StoreSchema {
   let catalog: Catalog
   let layouts: [String: TableLayout]

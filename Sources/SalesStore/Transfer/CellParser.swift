@@ -2,7 +2,8 @@ import CRows
 import SalesKernel
 import Values
 
-/// Reads the bytes of one column into cells, as ``Field/parse(_:)`` would: plain forms straight from the
+/// Reads the bytes of one column into cells, as ``Field/parse(_:)`` would: plain forms straight
+/// from the
 /// bytes, repeated texts from a memory, all others through the field.
 struct CellParser {
   private static let memory = 4096
@@ -47,7 +48,9 @@ struct CellParser {
   }
 
   private mutating func remembered(_ bytes: UnsafeRawBufferPointer) throws -> row_cell {
-    if seen.count >= CellParser.memory { return try parseText(String(decoding: bytes, as: UTF8.self)) }
+    if seen.count >= CellParser.memory {
+      return try parseText(String(decoding: bytes, as: UTF8.self))
+    }
     let code = Int(seen.code(of: bytes))
     if code <= normal.count { return normal[code - 1] }
     do {

@@ -2,7 +2,8 @@
 public struct ImportOptions: Sendable {
   /// Header → field, where they differ; an empty field leaves the column out.
   public var mapping: [String: String]
-  /// The field that tells which record a row is; by default `id` or `code`, whichever the file has first.
+  /// The field that tells which record a row is; by default `id` or `code`, whichever the file has
+  /// first.
   public var key: String?
   /// Where refused rows go; by default beside the file, as `customers.rejects.csv`.
   public var rejects: String?

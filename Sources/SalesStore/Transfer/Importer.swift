@@ -48,7 +48,8 @@ final class Importer {
 
   /// Stores a row; true when it made a record.
   ///
-  /// Throws: why the row is refused (``ImportFault``), or an error of the store that ends the import.
+  /// Throws: why the row is refused (``ImportFault``), or an error of the store that ends the
+  /// import.
   func store(_ fields: CSVRow) throws -> Bool {
     for slot in row.indices { row[slot] = blank[slot] }
     var id: Int64?
@@ -131,7 +132,8 @@ final class Importer {
       try session.exists(entity, id: wanted)
     {
       throw ImportFault(
-        column: "id", code: "record.exists", message: "there is already \(entity.singular) \(wanted)")
+        column: "id", code: "record.exists",
+        message: "there is already \(entity.singular) \(wanted)")
     }
     let id = try session.takeID(entity, wanted)
     do {

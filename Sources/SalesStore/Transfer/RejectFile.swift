@@ -4,7 +4,8 @@
   import Darwin
 #endif
 
-/// The refused rows of an import: original columns, then line, code and reason. It stands under its name only when
+/// The refused rows of an import: original columns, then line, code and reason. It stands under its
+/// name only when
 /// the import is done.
 final class RejectFile {
   private let path: String

@@ -7,7 +7,8 @@ import SalesKernel
   import Darwin
 #endif
 
-/// Writing records to CSV files, which ``Session/importCSV(_:from:options:)`` reads back as the same records.
+/// Writing records to CSV files, which ``Session/importCSV(_:from:options:)`` reads back as the
+/// same records.
 extension Session {
   /// Writes a selection to a file, which stands under its name only when it is whole.
   ///

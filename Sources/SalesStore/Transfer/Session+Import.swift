@@ -6,7 +6,8 @@ extension Session {
 
   /// Stores the rows of a CSV file: new records, or new values of those that a key names.
   ///
-  /// The header is checked first. A bad row is refused alone, with its reason, into the file of rejects; a file
+  /// The header is checked first. A bad row is refused alone, with its reason, into the file of
+  /// rejects; a file
   /// that cannot be read, or an error of the store, takes the whole import back.
   ///
   /// - Complexity: memory does not grow with the file, but for the ids of records updated.

@@ -2,7 +2,8 @@ import CRows
 import GRDBSQLite
 
 /// The values that one UPDATE statement takes from a buffer, through the SQL function
-/// `tenon_next(id, current)`: walks the ids upward beside the table; ids that are not in it keep their value.
+/// `tenon_next(id, current)`: walks the ids upward beside the table; ids that are not in it keep
+/// their value.
 final class ColumnFeed {
   static let function = "tenon_next"
 

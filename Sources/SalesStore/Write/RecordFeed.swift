@@ -1,7 +1,8 @@
 import CRows
 import SalesKernel
 
-/// The door for many new records of one entity, as a sample company's: each is validated, and the engine itself
+/// The door for many new records of one entity, as a sample company's: each is validated, and the
+/// engine itself
 /// refuses values that are taken and references to nothing, so that no question is asked a record.
 public final class RecordFeed<Record: SalesRecord> {
   private let session: Session
@@ -19,7 +20,8 @@ public final class RecordFeed<Record: SalesRecord> {
   }
 
   /// Makes a record with the id it has.
-  /// - Throws: the fields' ``ValidationError``; `store.constraint` for a value or an id that is taken.
+  /// - Throws: the fields' ``ValidationError``; `store.constraint` for a value or an id that is
+  ///   taken.
   public func append(_ record: Record) throws {
     arena.reset()
     let schema = Record.schema
@@ -34,6 +36,7 @@ public final class RecordFeed<Record: SalesRecord> {
     created.insert(id)
   }
 
-  /// Notes the records in the run. A feed that is not finished leaves them unrecorded, so finish it.
+  /// Notes the records in the run. A feed that is not finished leaves them unrecorded, so finish
+  /// it.
   public func finish() { for range in created.ranges { session.log.created(entity, range) } }
 }

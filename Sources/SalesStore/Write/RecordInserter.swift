@@ -13,7 +13,8 @@ final class RecordInserter {
   }
 
   /// - Parameter cells: One a slot, with texts that live until this returns.
-  /// - Throws: `store.constraint` where the main row meets a unique value; nothing is inserted then.
+  /// - Throws: `store.constraint` where the main row meets a unique value; nothing is inserted
+  ///   then.
   func insert(id: Int64, _ cells: UnsafePointer<row_cell>) throws {
     for (home, statement) in zip(layout.homes, statements) {
       statement.bind(1, id)

@@ -2,7 +2,8 @@ import CRows
 import GRDBSQLite
 import SalesKernel
 
-/// Writing a noted change of one field: one statement where it is dense, one a record where it is sparse.
+/// Writing a noted change of one field: one statement where it is dense, one a record where it is
+/// sparse.
 extension Session {
   /// One statement walks the range of ids when at least one in so many of them changes.
   private static let sparseness: Int64 = 8
@@ -68,7 +69,8 @@ extension Session {
     }
   }
 
-  /// Takes a field's values away without a note: the caller writes others, and notes those, before it ends.
+  /// Takes a field's values away without a note: the caller writes others, and notes those, before
+  /// it ends.
   func vacate(_ entity: Entity, _ slot: Int, _ ids: [Int64]) throws {
     let statement = try statement(try layout(of: entity).updateOne(slot))
     for id in ids {

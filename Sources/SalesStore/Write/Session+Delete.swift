@@ -4,7 +4,8 @@ import SalesKernel
 extension Session {
   /// Deletes records.
   ///
-  /// Throws: `record.missing`; `record.reference` naming a record that refers to one of them. Nothing is deleted then.
+  /// Throws: `record.missing`; `record.reference` naming a record that refers to one of them.
+  /// Nothing is deleted then.
   public func delete(_ entity: Entity, ids: [Int64]) throws {
     try requireWritable()
     let ids = Array(Set(ids)).sorted()
@@ -28,7 +29,8 @@ extension Session {
     let target: Int64
   }
 
-  /// A record, not among those excepted, that refers to one of `ids`, and will still when the changes are undone.
+  /// A record, not among those excepted, that refers to one of `ids`, and will still when the
+  /// changes are undone.
   func referrer(
     to target: Entity, _ ids: [Int64], except: [String: IDRuns], unlessUndone: ChangeSet? = nil
   ) throws -> Referrer? {

@@ -5,7 +5,8 @@ import SalesKernel
 extension Session {
   /// Sets fields of one record; equal values change nothing.
   ///
-  /// Throws: `record.missing`, the fields' ``ValidationError``, `record.duplicate`, `record.reference`; nothing is changed then.
+  /// Throws: `record.missing`, the fields' ``ValidationError``, `record.duplicate`,
+  /// `record.reference`; nothing is changed then.
   public func set(_ entity: Entity, id: Int64, _ values: [(slot: Int, value: FieldValue)]) throws {
     try requireWritable()
     try check(values.map(\.slot), of: entity)
@@ -51,8 +52,10 @@ extension Session {
 
   /// Makes a record; fields that are not given are empty.
   ///
-  /// - Parameter id: For copies of another store only; otherwise the next free one, never used before.
-  /// - Throws: the fields' ``ValidationError``, `record.duplicate`, `record.reference`, `record.exists`.
+  /// - Parameter id: For copies of another store only; otherwise the next free one, never used
+  ///   before.
+  /// - Throws: the fields' ``ValidationError``, `record.duplicate`, `record.reference`,
+  ///   `record.exists`.
   @discardableResult
   public func create(
     _ entity: Entity, _ values: [(slot: Int, value: FieldValue)], id: Int64? = nil

@@ -11,13 +11,16 @@ public struct UpdateResult: Sendable, Equatable {
 extension Session {
   /// Sets a field of the selected records to what a rule gives.
   ///
-  /// First all blocks are read and the changes noted; then, with no cursor open, they are written with one
-  /// statement. Cells that the rule leaves `CELL_UNLOADED` stay as they are. Texts that the rule gives must
+  /// First all blocks are read and the changes noted; then, with no cursor open, they are written
+  /// with one
+  /// statement. Cells that the rule leaves `CELL_UNLOADED` stay as they are. Texts that the rule
+  /// gives must
   /// live until it is called again or this returns (see ``RowBlock/keep(_:)``).
   ///
   /// - Parameter reading: Slots that the rule reads of every row.
   /// - Complexity: O(selected); memory 16–24 bytes a changed record.
-  /// - Throws: what the rule throws, the field's ``ValidationError`` with the record's id, `record.reference`,
+  /// - Throws: what the rule throws, the field's ``ValidationError`` with the record's id,
+  ///   `record.reference`,
   ///   `record.duplicate`. Nothing is changed then.
   public func update(
     _ selection: Selection, slot: Int, reading: [Int],
