@@ -1,4 +1,13 @@
 /// The engines beside tiering, each bound in a file of its own.
 extension ScriptHost {
-  func defineEngines() throws {}
+  func defineEngines() throws {
+    let policies = EnginePolicies(self)
+    try defineReports()
+    try definePurchases(policies)
+    try defineChurn(policies)
+    try defineLifecycle(policies)
+    try defineQuality(policies)
+    try defineMix(policies)
+    try defineChecks()
+  }
 }

@@ -83,6 +83,7 @@ extension ScriptHost {
     case let query as QueryObject: return output.text(of: try query.table(limit: 20))
     case let why as WhyObject: return output.text(of: why.explanation)
     case let changes as ChangesObject: return output.text(of: changes.summary)
+    case let report as ReportObject: return try text(of: report)
     default: return "\(type(of: object))"
     }
   }

@@ -71,15 +71,30 @@ extension ScriptHost {
   ) throws -> [Explanation] {
     let entity = binding.entity
     let field = entity.fields[slot].name
-    if policy.isNil, case .rule(let rule)? = provenance.origin(of: field, of: entity.name) {
+    guard policy.isNil else { return try explainByPack(slot, binding, row, policy) }
+    switch provenance.origin(of: field, of: entity.name) {
+    case .engine(let explain)?: return [try explain(row)]
+    case .policy?: return try explainByPack(slot, binding, row, policy)
+    case .rule(let rule)?:
       let trace = try rule.trace(row)
       return [
         Explanation(
           rule.text, .matched, value: trace.value, reason: "the rule of this run",
           children: trace.inputs.map { Explanation($0.field, .input, value: $0.value) })
-      ] + (try explainByPack(slot, binding, row, policy))
+      ] + (try explainByStanding(slot, binding, row))
+    case nil: return try explainByStanding(slot, binding, row)
     }
-    return try explainByPack(slot, binding, row, policy)
+  }
+
+  /// The field's engine where one makes it, else its pack.
+  private func explainByStanding(
+    _ slot: Int, _ binding: EntityBinding, _ row: BlockRow
+  ) throws -> [Explanation] {
+    let name = binding.entity.fields[slot].name
+    if let explain = FieldExplainers.explainer(of: name, of: binding.entity.name) {
+      return [try explain(self, row)]
+    }
+    return try explainByPack(slot, binding, row, .nil)
   }
 
   private func explainByPack(

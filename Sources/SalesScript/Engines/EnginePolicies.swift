@@ -1,0 +1,45 @@
+import SalesKernel
+
+/// The policies of the engines beside tiering, each decoded at its first use and kept.
+final class EnginePolicies {
+  private unowned let host: ScriptHost
+  private var kept: [String: Any] = [:]
+
+  init(_ host: ScriptHost) { self.host = host }
+
+  /// - Throws: ``PolicyError``.
+  private func policy<Policy>(
+    _ name: String, _ decode: (PolicyValue) throws -> Policy
+  ) throws -> Policy {
+    if let policy = kept[name] as? Policy { return policy }
+    let policy = try decode(try host.library.value(name, host: host))
+    kept[name] = policy
+    return policy
+  }
+
+  func purchases() throws -> PurchasePolicy {
+    try policy("purchases") { try PurchasePolicy(decoding: $0) }
+  }
+  func churn() throws -> ChurnPolicy { try policy("churn") { try ChurnPolicy(decoding: $0) } }
+  func lifecycle() throws -> Lifecycle {
+    try policy("lifecycle") {
+      try Lifecycle(
+        decoding: $0, entity: Customer.schema.entity, compiler: LuaRuleCompiler(host: host))
+    }
+  }
+  func mixes() throws -> MixPolicy { try policy("mix") { try MixPolicy(decoding: $0) } }
+  func quality() throws -> QualityPolicy {
+    try policy("quality") { try QualityPolicy(decoding: $0, entity: Customer.schema.entity) }
+  }
+  func service() throws -> ServicePolicy {
+    try policy("service") { try ServicePolicy(decoding: $0) }
+  }
+  func strategy() throws -> StrategyPolicy {
+    try policy("strategy") { try StrategyPolicy(decoding: $0) }
+  }
+  func decisions() throws -> DecisionPolicy {
+    try policy("decisions") { try DecisionPolicy(decoding: $0) }
+  }
+  func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
+  func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
+}

@@ -1,0 +1,35 @@
+import SalesKernel
+import SalesStore
+import Values
+
+/// Who explains a field that an engine makes, when no run at hand does: by entity and field.
+enum FieldExplainers {
+  typealias Explainer = @Sendable (ScriptHost, BlockRow) throws -> Explanation
+
+  static func explainer(of field: String, of entity: String) -> Explainer? {
+    entity == Customer.schema.entity.name ? ofCustomers[field] : nil
+  }
+
+  private static let ofCustomers: [String: Explainer] = {
+    var all: [String: Explainer] = [
+      "churn": { host, row in
+        let policy = try EnginePolicies(host).churn()
+        return try host.churnSignal(of: row, by: policy, asOf: host.options.clock.day())
+          .explanation
+      },
+      "stage": { host, row in
+        let stages = try EnginePolicies(host).lifecycle().stages
+        return try stages.explain(row, ranks: try host.ranks(of: stages))
+      },
+    ]
+    for fact in PurchaseFact.allCases {
+      all[fact.rawValue] = { host, row in
+        let policy = try EnginePolicies(host).purchases()
+        let window = try PurchaseWindow(
+          endingOn: host.options.clock.day(), months: policy.months)
+        return try host.explainPurchases(fact, of: row, window, source: policy.source)
+      }
+    }
+    return all
+  }()
+}
