@@ -113,9 +113,15 @@ static inline void rlx_give_back(struct rlx_signals *state) {
 
 /* Lets a signal do what it did before the editor came, then edits on (suspend) or is gone (the others). */
 static inline void rlx_let_through(struct rlx_signals *state, int number, void (*handler)(int)) {
+  sigset_t it;
   rl_deprep_terminal();
   rlx_give_back(state);
+  /* Whoever started the process may have blocked it; it was sent to be heard all the same. */
+  sigemptyset(&it);
+  sigaddset(&it, number);
+  sigprocmask(SIG_UNBLOCK, &it, NULL);
   raise(number);
+  sigprocmask(SIG_SETMASK, &state->outside, NULL);
   rlx_take_signals(state, handler);
   rl_prep_terminal(1);
   rl_forced_update_display();

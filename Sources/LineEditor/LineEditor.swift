@@ -10,7 +10,9 @@ import Terminal
 /// The best reader for standard input: readline where input and output are terminals, else plain lines.
 public func makeLineReader(style: Style = .plain) -> any LineReader {
   #if Readline
-    if TerminalSize.isTerminal(0), TerminalSize.isTerminal(1) { return ReadlineReader(style: style) }
+    if TerminalSize.isTerminal(0), TerminalSize.isTerminal(1) {
+      return ReadlineReader(style: style)
+    }
   #endif
   return PlainLineReader()
 }

@@ -24,7 +24,9 @@ struct ConsoleLoopTests {
 
   @Test("Ctrl-C drops all that was typed and never ends a session at a terminal")
   func interrupt() {
-    let (code, log) = session([.line("a\\"), .interrupted, .interrupted, .interrupted, .interrupted, .line("b")])
+    let (code, log) = session([
+      .line("a\\"), .interrupted, .interrupted, .interrupted, .interrupted, .line("b"),
+    ])
     #expect(code == 0)
     #expect(log.evaluated == ["1:b:1"])
   }
@@ -63,12 +65,14 @@ struct ConsoleLoopTests {
 
   @Test("Told to go on, a pipe runs all and still ends with 1")
   func goesOn() {
-    let (code, log) = session([.line("fail"), .line("b")], isInteractive: false, stopsAtFailure: false)
+    let (code, log) = session(
+      [.line("fail"), .line("b")], isInteractive: false, stopsAtFailure: false)
     #expect(code == 1)
     #expect(log.evaluated.count == 2)
   }
 
-  @Test("A pipe's half chunk at the end is run, so that its error shows; at a terminal it is dropped")
+  @Test(
+    "A pipe's half chunk at the end is run, so that its error shows; at a terminal it is dropped")
   func halfChunk() {
     #expect(session([.line("a\\")], isInteractive: false).log.evaluated == ["1:a\\\n:1"])
     #expect(session([.line("a\\")]).log.evaluated.isEmpty)
@@ -83,7 +87,8 @@ struct ConsoleLoopTests {
 
   @Test("The prompt carries the language's mark")
   func mark() {
-    #expect(session([.line("mark"), .line("a\\")]).log.prompts == ["tenon> ", "tenon*> ", "      > "])
+    #expect(
+      session([.line("mark"), .line("a\\")]).log.prompts == ["tenon> ", "tenon*> ", "      > "])
   }
 
   @Test("A pasted transcript runs its chunks in order and stops at the first that fails")
@@ -104,7 +109,9 @@ struct ConsoleLoopTests {
 
 @Suite("Transcripts")
 struct TranscriptTests {
-  @Test("Text without prompts is one chunk", arguments: ["", "a\nb", "x > y", "  tenon> a", "tenonx> a"])
+  @Test(
+    "Text without prompts is one chunk",
+    arguments: ["", "a\nb", "x > y", "  tenon> a", "tenonx> a"])
   func plain(_ text: String) {
     #expect(Transcript.chunks(of: text) == [text])
   }
@@ -116,10 +123,13 @@ struct TranscriptTests {
     #expect(Transcript.chunks(of: "tenon> f(\n     >\n     > 1)") == ["f(\n\n1)"])
   }
 
-  @Test("The word before the cursor", arguments: [
-    ("c:ord", 5, 0), ("print(c.na", 10, 6), ("a = 客户", 10, 4), ("x(\"won", 6, 3), ("", 0, 0), ("ab", 9, 0),
-    ("a ", 2, 2), ("ab", -1, 0),
-  ])
+  @Test(
+    "The word before the cursor",
+    arguments: [
+      ("c:ord", 5, 0), ("print(c.na", 10, 6), ("a = 客户", 10, 4), ("x(\"won", 6, 3), ("", 0, 0),
+      ("ab", 9, 0),
+      ("a ", 2, 2), ("ab", -1, 0),
+    ])
   func words(_ line: String, _ cursor: Int, _ start: Int) {
     #expect(CompletionWord.start(in: line, cursor: cursor) == start)
   }

@@ -33,14 +33,17 @@ struct ErrorReportTests {
     let line = ErrorReport(message: "m", place: .init(file: "f", line: 1), source: "x\n\n")
     #expect(line.render() == "f:1: m\n> 1 │ x\n")
     #expect(ErrorReport(code: "a.b", message: "m").render() == "a.b: m\n")
-    #expect(ErrorReport(message: "m", place: .init(file: "f", line: 7), source: "x").render() == "f:7: m\n")
+    #expect(
+      ErrorReport(message: "m", place: .init(file: "f", line: 7), source: "x").render()
+        == "f:7: m\n")
   }
 
   @Test("Places that are nowhere do no harm", arguments: [Int.min, -1, 0, 2, 99, .max])
   func nowhere(_ number: Int) {
     for column in [Int.min, 0, 1, 50, .max] {
       let place = ErrorReport.Place(file: "f", line: number, column: column, length: .max)
-      #expect(ErrorReport(message: "m", place: place, source: "a\nb").render(width: 10).hasPrefix("f:"))
+      #expect(
+        ErrorReport(message: "m", place: place, source: "a\nb").render(width: 10).hasPrefix("f:"))
     }
   }
 
@@ -48,11 +51,13 @@ struct ErrorReportTests {
   func wide() {
     let source = "名称 = 鸿雁航天 + nil"
     let place = ErrorReport.Place(file: "f", line: 1, column: 6, length: 4)
-    let lines = ErrorReport(message: "m", place: place, source: source).render().split(separator: "\n")
+    let lines = ErrorReport(message: "m", place: place, source: source).render().split(
+      separator: "\n")
     #expect(lines.dropFirst() == ["  1 │ 名称 = 鸿雁航天 + nil", "    │        ^^^^^^^^"])
     let long = String(repeating: "ab ", count: 60) + "鸿雁" + String(repeating: " z", count: 60)
     for column in [1, 3, 90, 181, 182, 300] {
-      let report = ErrorReport(message: "m", place: .init(file: "f", line: 1, column: column, length: 2), source: long)
+      let report = ErrorReport(
+        message: "m", place: .init(file: "f", line: 1, column: column, length: 2), source: long)
       let shown = report.render(width: 40).split(separator: "\n").dropFirst()
       #expect(shown.allSatisfy { DisplayWidth().of($0) <= 40 }, "\(shown)")
       #expect(shown.last?.contains("^") == true)
@@ -66,7 +71,8 @@ struct ErrorReportTests {
   @Test("Escapes in a message or a source do not reach the terminal")
   func safety() {
     let report = ErrorReport(
-      message: "\u{1B}[2J", remedy: "\u{1B}c", place: .init(file: "\u{7}f", line: 1), source: "\u{1B}]0;x")
+      message: "\u{1B}[2J", remedy: "\u{1B}c", place: .init(file: "\u{7}f", line: 1),
+      source: "\u{1B}]0;x")
     #expect(!report.render().contains("\u{1B}"))
     #expect(report.render().hasPrefix("\\u{7}f:1: \\e[2J\n"))
   }

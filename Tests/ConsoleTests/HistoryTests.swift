@@ -9,7 +9,9 @@ struct HistoryTests {
   func roundTrip() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/state/tenon/history"
-      let chunks = ["1 + 1", "f(\n  1,\n\t2)", "a\\nb", "\\", "\\\\n", "x\r\ny", "#1", "鸿雁👩‍🚀\u{1B}[31m", "\n x"]
+      let chunks = [
+        "1 + 1", "f(\n  1,\n\t2)", "a\\nb", "\\", "\\\\n", "x\r\ny", "#1", "鸿雁👩‍🚀\u{1B}[31m", "\n x",
+      ]
       var first = History(file: path)
       for chunk in chunks {
         let isKept = first.add(chunk)
@@ -34,15 +36,20 @@ struct HistoryTests {
         chunk += pieces[Int(state >> 33) % pieces.count]
       }
       let line = HistoryFile.escaped(chunk)
-      #expect(HistoryFile.unescaped(line).unicodeScalars.elementsEqual(chunk.unicodeScalars), "seed \(seed) round \(round)")
+      #expect(
+        HistoryFile.unescaped(line).unicodeScalars.elementsEqual(chunk.unicodeScalars),
+        "seed \(seed) round \(round)")
       #expect(!line.utf8.contains(0x0A))
     }
   }
 
-  @Test("What is not kept", arguments: [
-    "", "  ", "\n", " x = 1", "token = \"abc\"", "login{ token='x' }", "t[\"token\"] = 1", "PASSWORD: hunter2",
-    "set_password(1)", "api_key = 1", "my_secret = 2", "tokens = {}", "{token: \"x\"}",
-  ])
+  @Test(
+    "What is not kept",
+    arguments: [
+      "", "  ", "\n", " x = 1", "token = \"abc\"", "login{ token='x' }", "t[\"token\"] = 1",
+      "PASSWORD: hunter2",
+      "set_password(1)", "api_key = 1", "my_secret = 2", "tokens = {}", "{token: \"x\"}",
+    ])
   func refused(_ chunk: String) {
     var history = History(file: nil)
     let isKept = history.add(chunk)
@@ -50,9 +57,11 @@ struct HistoryTests {
     #expect(history.entries.isEmpty)
   }
 
-  @Test("What is kept", arguments: [
-    "customers:where(\"token\")", "x.token == 1", "print(token)", "tokenise(x)", "a = 1 -- new",
-  ])
+  @Test(
+    "What is kept",
+    arguments: [
+      "customers:where(\"token\")", "x.token == 1", "print(token)", "tokenise(x)", "a = 1 -- new",
+    ])
   func kept(_ chunk: String) {
     var history = History(file: nil)
     let isKept = history.add(chunk)
@@ -79,7 +88,8 @@ struct HistoryTests {
   func sideBySide() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/history"
-      _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o644])
+      _ = FileManager.default.createFile(
+        atPath: path, contents: nil, attributes: [.posixPermissions: 0o644])
       var one = History(file: path)
       var two = History(file: path)
       one.add("1")
@@ -114,7 +124,8 @@ struct HistoryTests {
       #expect(history.entries == ["a"])
       #expect(history.problem?.contains(folder) == true)
       let path = folder + "/broken"
-      _ = FileManager.default.createFile(atPath: path, contents: Data([0x61, 0xFF, 0x0A, 0x0A, 0x62, 0x5C]))
+      _ = FileManager.default.createFile(
+        atPath: path, contents: Data([0x61, 0xFF, 0x0A, 0x0A, 0x62, 0x5C]))
       #expect(History(file: path).entries == ["a\u{FFFD}", "b"])
     }
   }
@@ -134,13 +145,18 @@ struct HistoryTests {
       let deep = folder + "/a/b"
       try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
       let environment = ["HOME": "/home/x", "XDG_STATE_HOME": "/state"]
-      #expect(HistoryPlace.path(workingFolder: deep, environment: environment) == "/state/tenon/history")
       #expect(
-        HistoryPlace.path(workingFolder: deep, environment: ["HOME": "/home/x", "XDG_STATE_HOME": "relative"])
+        HistoryPlace.path(workingFolder: deep, environment: environment) == "/state/tenon/history")
+      #expect(
+        HistoryPlace.path(
+          workingFolder: deep, environment: ["HOME": "/home/x", "XDG_STATE_HOME": "relative"])
           == "/home/x/.local/state/tenon/history")
       #expect(HistoryPlace.path(workingFolder: deep, environment: [:]) == nil)
-      try FileManager.default.createDirectory(atPath: folder + "/.tenon", withIntermediateDirectories: true)
-      #expect(HistoryPlace.path(workingFolder: deep, environment: environment) == folder + "/.tenon/history")
+      try FileManager.default.createDirectory(
+        atPath: folder + "/.tenon", withIntermediateDirectories: true)
+      #expect(
+        HistoryPlace.path(workingFolder: deep, environment: environment) == folder
+          + "/.tenon/history")
     }
   }
 }

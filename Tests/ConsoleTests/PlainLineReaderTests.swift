@@ -5,9 +5,12 @@ import Testing
 
 @Suite("Plain reader")
 struct PlainLineReaderTests {
-  @Test("Lines of a pipe, CRLF and a last line without an end included", arguments: [
-    ("", []), ("a", ["a"]), ("a\n", ["a"]), ("a\r\nb\n\nc", ["a", "b", "", "c"]), ("鸿\n\u{0}x", ["鸿", "\u{0}x"]),
-  ])
+  @Test(
+    "Lines of a pipe, CRLF and a last line without an end included",
+    arguments: [
+      ("", []), ("a", ["a"]), ("a\n", ["a"]), ("a\r\nb\n\nc", ["a", "b", "", "c"]),
+      ("鸿\n\u{0}x", ["鸿", "\u{0}x"]),
+    ])
   func lines(_ text: String, _ expected: [String]) {
     let pipe = Pipe()
     pipe.fileHandleForWriting.write(Data(text.utf8))
@@ -15,7 +18,9 @@ struct PlainLineReaderTests {
     var reader = PlainLineReader(descriptor: pipe.fileHandleForReading.fileDescriptor)
     #expect(!reader.isInteractive)
     var lines: [String] = []
-    while case .line(let line) = reader.read(ReadRequest(prompt: "never shown> ")) { lines.append(line) }
+    while case .line(let line) = reader.read(ReadRequest(prompt: "never shown> ")) {
+      lines.append(line)
+    }
     #expect(lines == expected)
     #expect(reader.read(ReadRequest(prompt: "")) == .end)
   }

@@ -35,13 +35,17 @@ public struct HistoryFile: Hashable, Sendable {
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = block.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, off_t(bytes.count)) }
+      let count = block.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress, $0.count, off_t(bytes.count))
+      }
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw Failure("read", path) }
       if count == 0 { break }
       bytes += block[..<count]
     }
-    return bytes.split(separator: 0x0A).map { HistoryFile.unescaped(String(decoding: $0, as: UTF8.self)) }
+    return bytes.split(separator: 0x0A).map {
+      HistoryFile.unescaped(String(decoding: $0, as: UTF8.self))
+    }
   }
 
   /// Adds one entry; makes the folder (0700) and the file (0600) where there is none.

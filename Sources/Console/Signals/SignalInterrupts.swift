@@ -36,6 +36,11 @@ public final class SignalInterrupts: InterruptSource {
     #endif
     sigemptyset(&action.sa_mask)
     sigaction(SIGINT, &action, &former)
+    // Whoever started the process may have blocked it, and masks are inherited.
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   public func begin() {
