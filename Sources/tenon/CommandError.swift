@@ -2,7 +2,7 @@ import SalesScript
 
 /// What went wrong in the command itself.
 ///
-/// Codes: `usage.option`, `usage.entity`, `usage.field`, `file.missing`, `file.unreadable`, `file.unwritable`,
+/// Codes: `usage.command`, `usage.option`, `usage.entity`, `usage.field`, `file.missing`, `file.unreadable`, `file.unwritable`,
 /// `file.exists`, `script.utf8`, `plan.format`, `plan.stale`, `run.none`, `import.rejected`, `check.failed`,
 /// `help.unknown`.
 struct CommandError: Error {

@@ -1,4 +1,6 @@
-/// The order of the words of a command line.
+/// The words of a command line, before they are parsed.
+import SalesKernel
+
 enum CommandWords {
   private static let common = ["--store", "--format", "--color"]
 
@@ -17,5 +19,16 @@ enum CommandWords {
     }
     guard index > 0, index < words.count, !words[index].hasPrefix("-") else { return words }
     return [words[index]] + words[..<index] + words[(index + 1)...]
+  }
+
+  /// - Throws: `usage.command` where the first word is a subcommand's place but not its name.
+  static func check(_ words: [String]) throws {
+    guard let first = words.first, !first.hasPrefix("-") else { return }
+    let names = Tenon.configuration.subcommands.compactMap { $0.configuration.commandName }
+    if names.contains(first) { return }
+    let near = Suggestion.closest(to: first, among: names)
+    throw CommandError(
+      "usage.command", "there is no command '\(first)'",
+      remedy: near.map { "did you mean '\($0)'?" } ?? "tenon help lists them")
   }
 }

@@ -40,7 +40,9 @@ struct Tenon: ParsableCommand {
 
   private static func status(of arguments: [String]) -> ExitStatus {
     do {
-      var command = try parseAsRoot(CommandWords.reordered(arguments))
+      let words = CommandWords.reordered(arguments)
+      try CommandWords.check(words)
+      var command = try parseAsRoot(words)
       try command.run()
       return .ok
     } catch let end as CommandEnd {
@@ -52,6 +54,10 @@ struct Tenon: ParsableCommand {
 
   /// Words of the parser: help and versions that were asked for, or what is wrong with the arguments.
   private static func tell(_ error: any Error) -> ExitStatus {
+    if let error = error as? CommandError {
+      FileOutput.write(ErrorReport(error, sources: [:]).render(), to: 2)
+      return ExitStatus(code: error.code)
+    }
     let full = fullMessage(for: error)
     if exitCode(for: error) == .success {
       FileOutput.write(full.hasSuffix("\n") ? full : full + "\n", to: 1)

@@ -16,10 +16,10 @@ struct EvalCommand: StreamCommand {
   func run(_ streams: Streams) throws {
     let opened = try store.openIfThere()
     defer { opened?.close() }
-    let host = try ScriptHost(
-      store: opened, options: try options.hostOptions(), output: TerminalOutput(streams))
-    let source = ExpressionChunk.source(expression, in: host)
-    streams.sources["eval"] = source
+    let drawing = TerminalOutput(streams)
+    let host = try ScriptHost(store: opened, options: try options.hostOptions(), output: drawing)
+    let chunk = ValueChunk(expression, name: "=eval", keeps: false, in: host)
+    streams.sources["eval"] = expression
     let interrupts = ScriptInterrupts.install(for: host)
     LastDeadline.arm(options.timeout)
     interrupts.begin()
@@ -29,9 +29,9 @@ struct EvalCommand: StreamCommand {
       interrupts.restore()
     }
     let outcome = try host.run(
-      source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting)
-    let writer = ValueWriter(host: host, streams: streams)
-    for value in outcome.values { try writer.write(value) }
+      chunk.source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting)
+    let writer = ValueWriter(host: host, output: drawing, format: streams.format, isLiteral: false)
+    streams.write(try writer.text(of: outcome.values))
     if outcome.run != nil {
       streams.note(RunWords.applied(outcome.run, outcome.changes?.count ?? 0, hint: store.hint))
     }

@@ -8,10 +8,14 @@ final class TerminalOutput: ScriptOutput {
   /// A single row with more columns than this is a card.
   static let widestRow = 6
   private let streams: Streams
+  /// What a chunk prints of its own values.
+  var values = ValueCapture()
 
   init(_ streams: Streams) { self.streams = streams }
 
-  func write(_ text: String) { streams.write(text) }
+  func write(_ text: String) {
+    if !values.take(text) { streams.write(text) }
+  }
 
   func text(of table: ResultTable) -> String { withoutEnd(render(table)) }
 
