@@ -44,7 +44,7 @@ extension ScriptHost {
   private func qualityReport(
     _ query: QueryObject, by policy: QualityPolicy
   ) throws -> QualityReport {
-    var quality = DataQuality(policy: policy, asOf: try options.clock.day())
+    var quality = DataQuality(policy: policy, asOf: options.clock.day())
     let slots = Set(policy.counted + policy.freshness.map(\.slot)).sorted()
     try query.forEachBlock(reading: slots) { block, rows in
       for row in rows { try quality.add(block.reader(row)) }

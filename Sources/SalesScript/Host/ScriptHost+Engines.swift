@@ -8,6 +8,11 @@ extension ScriptHost {
     try defineLifecycle(policies)
     try defineQuality(policies)
     try defineMix(policies)
+    try defineService(policies)
+    try defineStrategy(policies)
+    try defineDecisions(policies)
+    try defineNeeds(policies)
+    try defineBuying(policies)
     try defineChecks()
   }
 }
