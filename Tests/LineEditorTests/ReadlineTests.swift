@@ -188,6 +188,32 @@ import Testing
   }
 #endif
 
+#if !Readline && os(Linux)
+  /// The same console where no line editor is linked.
+  @Suite("Plain lines at a terminal", .serialized)
+  struct PlainTerminalTests {
+    @Test("Lines are gathered, Ctrl-C drops them and stops chunks, Ctrl-D ends with 0")
+    func session() throws {
+      let terminal = try Probe.start()
+      terminal.type("f(\n")
+      try terminal.expect("     > ")
+      terminal.type("\u{3}")
+      try terminal.expect("tenon> ")
+      terminal.type("鸿雁\n")
+      try terminal.expect("=> 1 \"鸿雁\"")
+      try terminal.expect("tenon> ")
+      terminal.type("wait\n")
+      try terminal.expect("waiting")
+      terminal.type("\u{3}")
+      try terminal.expect("interrupted")
+      try terminal.expect("tenon> ")
+      terminal.type("\u{4}")
+      let code = try terminal.ending()
+      #expect(code == 0)
+    }
+  }
+#endif
+
 @Suite("Lines under edit")
 struct BufferLinesTests {
   @Test("Up and down keep the display column, as far as the line goes")

@@ -31,7 +31,10 @@ public struct PlainLineReader: LineReader {
       searched = buffer.count
       if isAtEnd { return lastLine() }
       if !fill() {
-        if isInteractive { buffer = [] }
+        if isInteractive {
+          buffer = []
+          FileOutput.write("\n", to: promptDescriptor)
+        }
         return .interrupted
       }
     }
