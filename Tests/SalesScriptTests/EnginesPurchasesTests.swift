@@ -104,7 +104,7 @@ import Values
       local w = why(c, "order_count").children[1]
       return w.value == c.order_count, (w.reason:gsub("^%d+ of %d+ ", ""))
       """)
-    #expect(ofRun == "true  \"orders after 2026-05-30 up to 2026-06-30, 1 months\"")
+    #expect(ofRun == "true  \"orders after 2026-05-30 up to 2026-06-30, 1 month\"")
   }
 
   @Test(arguments: [

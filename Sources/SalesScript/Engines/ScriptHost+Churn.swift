@@ -69,7 +69,13 @@ extension ScriptHost {
     ) { block, cells in
       for row in 0..<block.count {
         let start = row * block.width
-        cells[row] = try states.cell(block.cells[start + order], block.cells[start + opened])
+        do {
+          cells[row] = try states.cell(block.cells[start + order], block.cells[start + opened])
+        } catch let error as ValueError {
+          throw ValueError(
+            error.code, "customer \(block.ids[row]): \(error.message)",
+            remedy: "correct its last_order or last_email_opened")
+        }
       }
     }
     return (result.scanned, result.changed)

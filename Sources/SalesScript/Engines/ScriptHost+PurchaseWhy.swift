@@ -39,7 +39,7 @@ extension ScriptHost {
     return Explanation(
       fact.rawValue, .step, value: try tally.cell(fact, of: row.id).value(),
       reason: "\(counted.within) of \(counted.orders) orders after \(window.start) up to "
-        + "\(window.end), \(window.months) months",
+        + "\(window.end), \(window.months) month\(window.months == 1 ? "" : "s")",
       source: source, children: named)
   }
 }

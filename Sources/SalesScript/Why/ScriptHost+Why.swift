@@ -56,7 +56,7 @@ extension ScriptHost {
   /// Which run last set the field.
   private func setter(of field: Field, of entity: Entity, id: Int64) throws -> String? {
     let session = try requireSession()
-    if try session.changes.change(of: entity.name, field.name)?.index(of: id) != nil {
+    if session.changes.change(of: entity.name, field.name)?.index(of: id) != nil {
       return "set by this run"
     }
     guard let last = try session.lastRun(touching: entity, field.name, id: id) else { return nil }
