@@ -28,8 +28,9 @@ struct Tenon: ParsableCommand {
       """,
     version: "tenon 0.1.0",
     subcommands: [
-      ReplCommand.self, RunCommand.self, EvalCommand.self, InitCommand.self, RunsCommand.self,
-      ShowCommand.self, UndoCommand.self, HelpCommand.self,
+      ReplCommand.self, RunCommand.self, EvalCommand.self, InitCommand.self, ImportCommand.self,
+      ExportCommand.self, PlanCommand.self, ApplyCommand.self, RunsCommand.self, ShowCommand.self,
+      UndoCommand.self, CheckCommand.self, HelpCommand.self, ReferenceCommand.self,
     ],
     defaultSubcommand: ReplCommand.self)
 

@@ -9,7 +9,8 @@ struct EvalCommand: StreamCommand {
   @Argument(help: ArgumentHelp("As customers:count(), or a whole chunk.", valueName: "expr"))
   var expression: String
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var inputs: RunInputs
+  @OptionGroup var limits: RunLimits
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -17,11 +18,11 @@ struct EvalCommand: StreamCommand {
     let opened = try store.openIfThere()
     defer { opened?.close() }
     let drawing = TerminalOutput(streams)
-    let host = try ScriptHost(store: opened, options: try options.hostOptions(), output: drawing)
+    let host = try ScriptHost(store: opened, options: try limits.hostOptions(clock: try inputs.clock(), seed: inputs.seed), output: drawing)
     let chunk = ValueChunk(expression, name: "=eval", keeps: false, in: host)
     streams.sources["eval"] = expression
     let interrupts = ScriptInterrupts.install(for: host)
-    LastDeadline.arm(options.timeout)
+    LastDeadline.arm(limits.timeout)
     interrupts.begin()
     defer {
       interrupts.end()

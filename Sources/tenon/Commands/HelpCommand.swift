@@ -20,7 +20,7 @@ struct HelpCommand: StreamCommand {
       streams.write("\nNames of the language:\n")
     }
     let host = try ScriptHost(
-      store: nil, options: RunOptions.plain, output: TerminalOutput(streams))
+      store: nil, options: .plain, output: TerminalOutput(streams))
     if reference {
       streams.write(LanguageReference(host.help).markdown)
     } else if let name {

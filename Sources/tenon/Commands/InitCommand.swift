@@ -46,7 +46,7 @@ struct InitCommand: StreamCommand {
   }
 
   private func fill(_ path: String) throws {
-    let clock = try RunOptions.clock(asOf)
+    let clock = try RunInputs.clock(asOf)
     let made = try Store.create(at: path, catalog: .sales)
     defer { made.close() }
     guard let sample else { return }

@@ -9,7 +9,8 @@ struct ReplCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl", abstract: "Open a console (the default).")
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var inputs: RunInputs
+  @OptionGroup var limits: RunLimits
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -18,7 +19,8 @@ struct ReplCommand: StreamCommand {
     defer { opened?.close() }
     let drawing = TerminalOutput(streams)
     let host = try ScriptHost(
-      store: opened, options: try options.hostOptions(isInteractive: true), output: drawing)
+      store: opened, options: try limits.hostOptions(
+        clock: try inputs.clock(), seed: inputs.seed, isInteractive: true), output: drawing)
     let interrupts = ScriptInterrupts.install(for: host)
     defer { interrupts.restore() }
     let history = HistoryPlace.path(

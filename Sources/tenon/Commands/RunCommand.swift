@@ -18,32 +18,21 @@ struct RunCommand: StreamCommand {
   @Flag(name: [.long, .customShort("y")], help: "Answer yes to every question.")
   var yes = false
 
-  @OptionGroup var options: RunOptions
+  @OptionGroup var inputs: RunInputs
+  @OptionGroup var limits: RunLimits
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
   func run(_ streams: Streams) throws {
     let run = ScriptRun(
-      script: try ScriptFile(path: script), options: try options.hostOptions(arguments: arguments),
+      script: try ScriptFile(path: script),
+      options: try limits.hostOptions(
+        clock: try inputs.clock(), seed: inputs.seed, arguments: arguments),
       store: store, streams: streams)
     if plan {
       PlanWords.tell(try run.perform(.plan), streams)
     } else {
       run.tell(try run.perform(.apply))
     }
-  }
-}
-
-/// What is said of a plan.
-enum PlanWords {
-  static func tell(_ outcome: ChunkOutcome, _ streams: Streams) {
-    if let changes = outcome.changes, !changes.isEmpty {
-      var report = SectionReport()
-      report.add(changes)
-      streams.write(report.text(TerminalOutput(streams), format: streams.format))
-    }
-    let count = outcome.changes?.count ?? 0
-    streams.note(
-      "planned only: \(count == 0 ? "nothing would change" : "\(RunWords.changes(count))"), nothing was written")
   }
 }

@@ -15,6 +15,10 @@ extension StreamCommand {
     do {
       try run(streams)
       streams.flush()
+      if streams.hasFailed {
+        throw CommandError(
+          "file.unwritable", "standard output cannot be written", remedy: "check the free space")
+      }
     } catch let end as CommandEnd {
       streams.flush()
       throw end

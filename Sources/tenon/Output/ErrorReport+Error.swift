@@ -17,6 +17,7 @@ extension ErrorReport {
       return
     }
     var frames = ErrorReport.frames(of: script.traceback)
+    frames.removeAll { $0.function == nil && $0.file == chunk && $0.line == line }
     if let first = frames.first, first.line == line { frames.removeFirst() }
     self.init(
       code: facts.code, message: facts.message, remedy: facts.remedy,

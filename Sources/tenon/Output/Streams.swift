@@ -19,10 +19,15 @@ final class Streams {
   let errorWidth: Int?
   /// Sources by chunk name, for the excerpts of error reports.
   var sources: [String: String] = [:]
+  private let isSilent: Bool
+  /// Whether standard output refused data though someone is there to read it.
+  private(set) var hasFailed = false
   private var buffer = ""
   private static let blockSize = 1 << 16
 
-  init(_ options: OutputOptions) {
+  /// - Parameter isSilent: data goes nowhere.
+  init(_ options: OutputOptions, isSilent: Bool = false) {
+    self.isSilent = isSilent
     let environment = Surroundings.environment
     format = options.format
     outputStyle = Style(
@@ -46,8 +51,14 @@ final class Streams {
 
   func flush() {
     guard !buffer.isEmpty else { return }
-    FileOutput.write(buffer, to: 1)
+    if !isSilent, !FileOutput.write(buffer, to: 1), !Streams.isOutputGone { hasFailed = true }
     buffer = ""
+  }
+
+  /// Whether the reader of standard output has left, as `head` does.
+  static var isOutputGone: Bool {
+    var entry = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+    return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLERR) != 0
   }
 
   /// A line for people, on standard error.

@@ -1,15 +1,9 @@
-/// Options of commands that run scripts: the inputs of the run, its limits and its grants.
+/// Options that say who runs a script, what it may touch, and how much it may use.
 import ArgumentParser
 import SalesScript
 import Values
 
-struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The day that scripts take for today, at 09:00; else now.", valueName: "day"))
-  var asOf: String?
-
-  @Option(help: ArgumentHelp("Seed of random numbers.", valueName: "n"))
-  var seed: UInt64 = 0
-
+struct RunLimits: ParsableArguments {
   @Option(help: ArgumentHelp("Stop after so many seconds.", valueName: "s"))
   var timeout: Double?
 
@@ -26,25 +20,15 @@ struct RunOptions: ParsableArguments {
   var actor: String?
 
   /// - Throws: `usage.option`.
-  func hostOptions(arguments: [String] = [], isInteractive: Bool = false) throws
-    -> ScriptHost.Options
-  {
+  func hostOptions(
+    clock: Instant, seed: UInt64, arguments: [String] = [], isInteractive: Bool = false
+  ) throws -> ScriptHost.Options {
     var options = ScriptHost.Options(
-      clock: try RunOptions.clock(asOf), seed: seed, actor: actor ?? Surroundings.actor,
-      arguments: arguments, timeout: try checkedTimeout(),
-      grants: .init(read: allowRead, write: allowWrite), isInteractive: isInteractive)
+      clock: clock, seed: seed, actor: actor ?? Surroundings.actor, arguments: arguments,
+      timeout: try checkedTimeout(), grants: .init(read: allowRead, write: allowWrite),
+      isInteractive: isInteractive)
     if let memory = try memoryBytes() { options.memory = memory }
     return options
-  }
-
-  /// 09:00 in Shanghai of a day; the machine's clock without one.
-  static func clock(_ day: String?) throws -> Instant {
-    guard let day else { return Surroundings.now }
-    do {
-      return try Instant(startOf: Day(parsing: day)).adding(.hours(9))
-    } catch {
-      throw CommandError.option("--as-of", error)
-    }
   }
 
   private func checkedTimeout() throws -> Double? {
@@ -65,7 +49,7 @@ struct RunOptions: ParsableArguments {
   }
 }
 
-extension RunOptions {
+extension ScriptHost.Options {
   /// For hosts that run nothing of the user's.
   static var plain: ScriptHost.Options { ScriptHost.Options(clock: Surroundings.now) }
 }
