@@ -1,4 +1,5 @@
-// Churn and lifecycle: one customer and all of them agree, cases by hand, why in this run and in a later one.
+// Churn and lifecycle: one customer and all of them agree, cases by hand, why in this run and in a
+// later one.
 import SalesScript
 import Testing
 
@@ -8,7 +9,8 @@ import Testing
     defer { world.remove() }
     let run = try world.run("churn.sweep{} lifecycle.sweep{}")
     #expect(run.run != nil)
-    let same = try world.eval("""
+    let same = try world.eval(
+      """
       for c in customers:each() do
         assert(c.churn == churn.signal(c).state, c.name)
         assert(c.stage == lifecycle.stage(c).stage, c.name)
@@ -30,7 +32,8 @@ import Testing
   func churnByHand(_ order: String, _ opened: String, _ state: String) throws {
     let world = try World(customers: 2)
     defer { world.remove() }
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       local c = customers:create{name = "甲", last_order = \(order), last_email_opened = \(opened)}
       churn.sweep{}
       return churn.signal(c).state, customers:get(c.id).churn
@@ -41,7 +44,8 @@ import Testing
   @Test func sweepsTheQueryOnlyAsOfTheDayGiven() throws {
     let world = try World(customers: 50)
     defer { world.remove() }
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       customers:update{churn = "none"}
       local r = churn.sweep{to = customers:where{level = "A"}, as_of = date"2027-06-30"}
       local wrong = 0
@@ -62,7 +66,8 @@ import Testing
     #expect(
       try world.eval("return runs(1)[1].policy")
         == "\"customers.churn=churn; customers.stage=lifecycle\"")
-    let why = try world.eval("""
+    let why = try world.eval(
+      """
       local c = customers:where("churn"):first()
       local w = why(c, "churn")
       return w.reason, w.children[1].source, #w.children[1].children
@@ -73,7 +78,8 @@ import Testing
   @Test func ruleOfTheRunStandsBesideTheEngine() throws {
     let world = try World(customers: 5)
     defer { world.remove() }
-    let why = try world.eval("""
+    let why = try world.eval(
+      """
       customers:update{churn = function(c) return "lost" end}
       local w = why(customers:get(1), "churn")
       return w.children[1].value, w.children[1].outcome, w.children[2].label

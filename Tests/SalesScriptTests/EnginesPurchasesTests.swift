@@ -1,4 +1,5 @@
-// Purchase facts: made from orders, checked against SQL, explained, undone, and unchanged where all is right.
+// Purchase facts: made from orders, checked against SQL, explained, undone, and unchanged where all
+// is right.
 import Foundation
 import GRDB
 import SalesScript
@@ -47,8 +48,10 @@ import Values
     #expect(try stored(world) == bySQL(world, after: "2025-06-30", upTo: "2026-06-30"))
   }
 
-  @Test(arguments: [("2026-03-31", 6, "2025-09-30"), ("2025-02-28", 1, "2025-01-28"),
-    ("2024-01-01", 120, "2014-01-01"), ("2026-06-30", 24, "2024-06-30")])
+  @Test(arguments: [
+    ("2026-03-31", 6, "2025-09-30"), ("2025-02-28", 1, "2025-01-28"),
+    ("2024-01-01", 120, "2014-01-01"), ("2026-06-30", 24, "2024-06-30"),
+  ])
   func agreesWithSQL(_ asOf: String, _ months: Int, _ opens: String) throws {
     let world = try World()
     defer { world.remove() }
@@ -63,7 +66,8 @@ import Values
   @Test func countsReturnsGapsInIdsAndNewOrders() throws {
     let world = try World()
     defer { world.remove() }
-    try world.run("""
+    try world.run(
+      """
       local a = customers:create{name = "甲"}
       local b = customers:create{name = "乙"}
       local function order(c, amount, day)
@@ -75,12 +79,14 @@ import Values
       order(b, "9", "2026-07-01")
       order(a, "-5", "2026-01-01")
       """)
-    try world.run("""
+    try world.run(
+      """
       orders:where{customer = 201}:delete()
       customers:where{id = 201}:delete()
       """)
     try world.run("purchases.refresh{}")
-    let facts = try world.eval("""
+    let facts = try world.eval(
+      """
       local b = customers:where{name = "乙"}:first()
       return b.annual_purchase, b.order_count, b.first_order, b.last_order
       """)
@@ -90,7 +96,8 @@ import Values
   @Test func whyNamesTheOrdersAndTheRun() throws {
     let world = try World()
     defer { world.remove() }
-    let same = try world.eval("""
+    let same = try world.eval(
+      """
       local c = customers:where("order_count >= 2"):first()
       local sum = money"0"
       local w = why(c, "annual_purchase").children[1]
@@ -98,7 +105,8 @@ import Values
       return sum == w.value, w.value == c.annual_purchase, #w.children == c.order_count, w.source
       """)
     #expect(same == "true  true  true  \"S0 §6.2.1 (CU1, CU7)\"")
-    let ofRun = try world.eval("""
+    let ofRun = try world.eval(
+      """
       purchases.refresh{months = 1}
       local c = customers:where("first_order"):first()
       local w = why(c, "order_count").children[1]

@@ -55,7 +55,8 @@ import Values
   @Test func findsTheSameNameByHand() throws {
     let world = try World(customers: 3)
     defer { world.remove() }
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       for _, name in ipairs{"北京 长征（航天）有限公司", "北京长征航天", "北京长征宇航有限公司"} do
         customers:create{name = name}
       end
@@ -101,7 +102,8 @@ import Values
     let world = try World()
     defer { world.remove() }
     #expect(
-      try world.eval("""
+      try world.eval(
+        """
         local m = mix.report{field = "region"}
         local sum = 0
         for i = 1, #m.levels do sum = sum + m.levels[i].customers end
@@ -113,9 +115,10 @@ import Values
     let world = try World(customers: 20)
     defer { world.remove() }
     try world.run("print(quality.report{}) print(mix.report{}) print(strategy.card(\"A\"))")
-    for part in ["records: 20", "fields:\nfield\tfilled", "levels:\nlevel\tcustomers", "goal: 90 %",
-      "title: strategic · 战略客户"]
-    {
+    for part in [
+      "records: 20", "fields:\nfield\tfilled", "levels:\nlevel\tcustomers", "goal: 90 %",
+      "title: strategic · 战略客户",
+    ] {
       #expect(world.output.text.contains(part), "\(part) in \(world.output.text)")
     }
   }

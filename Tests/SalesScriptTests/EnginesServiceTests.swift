@@ -6,7 +6,8 @@ import Testing
   @Test func nextVisitByHand() throws {
     let world = try World(customers: 2)
     defer { world.remove() }
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       local c = customers:create{name = "甲", level = "A", created_on = date"2026-01-31"}
       local first = service.next_visit(c)
       local function visit(kind, at) activities:create{customer = c.id, kind = kind, at = instant(at)} end
@@ -24,7 +25,8 @@ import Testing
   @Test func visitsDueAgreeWithSingleCustomers() throws {
     let world = try World()
     defer { world.remove() }
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       local day, wanted = today() + days(20), {}
       for c in customers:each() do
         local v = service.next_visit(c)
@@ -44,7 +46,8 @@ import Testing
   @Test func coverageByHand() throws {
     let world = try World(customers: 2)
     defer { world.remove() }
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       local c = customers:create{name = "甲"}
       local function known(role, strength)
         contacts:create{customer = c.id, name = "某", role = role, relationship = strength}
@@ -60,7 +63,8 @@ import Testing
     let world = try World(customers: 1)
     defer { world.remove() }
     #expect(
-      try world.eval("""
+      try world.eval(
+        """
         return uscc.check("９１４４０３００１９２２０３８２１６").code, #uscc.check("914403001922038216").warnings,
           uscc.repair("9I44O3OO1922O38216"), uscc.repair(""), industry.check("P83", "2017").section,
           industry.check("P82", "2011").edition

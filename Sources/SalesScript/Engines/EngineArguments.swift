@@ -22,11 +22,13 @@ extension ScriptHost {
 
   /// The customers that an option names; all of them without it.
   func customers(_ options: NamedArguments, _ name: String) throws -> QueryObject {
-    let query = try options.query(name)
+    let query =
+      try options.query(name)
       ?? QueryObject(try binding(Customer.schema.entity), host: self)
     guard query.entity.name == Customer.schema.entity.name else {
       throw ArgumentError(
-        "\(name): expected customers, got \(query.entity.name)", remedy: "give a query of customers")
+        "\(name): expected customers, got \(query.entity.name)", remedy: "give a query of customers"
+      )
     }
     return query
   }

@@ -5,7 +5,8 @@ import Values
 
 /// Sums, counts and dates of orders by customer, fed block by block.
 ///
-/// Customers stand in arrays by the position of their id, so memory is 32 bytes a customer however many
+/// Customers stand in arrays by the position of their id, so memory is 32 bytes a customer however
+/// many
 /// orders there are.
 struct PurchaseTally {
   private let ids: [Int64]
@@ -32,7 +33,8 @@ struct PurchaseTally {
   /// Slots of orders that ``add(_:)`` reads.
   static var reading: [Int] { [slots.customer, slots.amount, slots.orderedOn] }
 
-  /// Counts the orders of a block; those after the window's end are left out, earlier ones only date.
+  /// Counts the orders of a block; those after the window's end are left out, earlier ones only
+  /// date.
   ///
   /// Throws: `money.overflow`.
   mutating func add(_ block: RowBlock) throws {

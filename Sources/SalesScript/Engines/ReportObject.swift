@@ -65,7 +65,8 @@ extension ScriptHost {
       let report = try Self.report(arguments)
       try results.add(try report.member(try arguments.decode(1, as: String.self)))
     }
-    try state.defineMethod(on: ReportObject.self, "__tostring") { [unowned self] arguments, results in
+    try state.defineMethod(on: ReportObject.self, "__tostring") {
+      [unowned self] arguments, results in
       try results.add(try text(of: Self.report(arguments)))
     }
   }

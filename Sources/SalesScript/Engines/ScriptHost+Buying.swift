@@ -7,12 +7,14 @@ extension ScriptHost {
   func defineBuying(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "buying.rhythm", "buying.rhythm(size)", "How firms of a size buy: label {en, zh} and source.",
+        "buying.rhythm", "buying.rhythm(size)",
+        "How firms of a size buy: label {en, zh} and source.",
         errors: ["policy.unknown"], example: "return buying.rhythm(\"large\").label.en",
         result: "\"annual plan, rolled quarterly\"", seeAlso: ["buying.season", "buying.steps"])
     ) { [unowned self] arguments, results in
       let word = try arguments.decode(0, as: String.self)
-      guard let size = Customer.Size(rawValue: word), let rhythm = try policies.buying().rhythm(of: size)
+      guard let size = Customer.Size(rawValue: word),
+        let rhythm = try policies.buying().rhythm(of: size)
       else { throw unknown("size", word, among: Customer.Size.allCases.map(\.rawValue)) }
       try results.add(
         Value.object(
@@ -24,7 +26,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "buying.season", "buying.season([date])",
-        "The season of buying that a day is in: quarter, label {en, zh} and source; nil where there is none.",
+        "The season of buying that a day is in: quarter, label {en, zh} and source; nil where "
+          + "there is none.",
         units: "date: the run's day unless given", example: "return buying.season().quarter",
         result: "2", seeAlso: ["buying.rhythm"])
     ) { [unowned self] arguments, results in

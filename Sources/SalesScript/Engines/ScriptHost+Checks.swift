@@ -8,9 +8,11 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "uscc.check", "uscc.check(text)",
-        "The unified social credit code that a text spells: code in normal form, and warnings that are no errors.",
+        "The unified social credit code that a text spells: code in normal form, and warnings "
+          + "that are no errors.",
         errors: ["customer.uscc.length", "customer.uscc.alphabet", "customer.uscc.checksum"],
-        example: "return uscc.check(\" 91440300-192203821 6\").code", result: "\"914403001922038216\"",
+        example: "return uscc.check(\" 91440300-192203821 6\").code",
+        result: "\"914403001922038216\"",
         seeAlso: ["uscc.repair", "industry.check"])
     ) { arguments, results in
       let code = try USCC(parsing: try arguments.decode(0, as: String.self))
@@ -21,7 +23,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "uscc.repair", "uscc.repair(text)",
-        "The code with look-alike letters read as the digits they stand for, where that makes it valid; else nil.",
+        "The code with look-alike letters read as the digits they stand for, where that makes it "
+          + "valid; else nil.",
         example: "return uscc.repair(\"9144O3OO1922O38216\"), uscc.repair(\"914403001922038217\")",
         result: "\"914403001922038216\"  nil", seeAlso: ["uscc.check"])
     ) { arguments, results in

@@ -12,7 +12,9 @@ extension ScriptHost {
         "churn.signal", "churn.signal(customer[, as_of])",
         "What the churn policy says of a customer: state, reason, at_risk_from and why.",
         units: "as_of: the run's day unless given", errors: ["policy.type", "day.range"],
-        example: "local c = customers:where(\"last_order\"):order_by(\"last_order\"):first()\nreturn churn.signal(c).state",
+        example:
+          "local c = customers:where(\"last_order\"):order_by(\"last_order\"):first()\nreturn "
+          + "churn.signal(c).state",
         result: "\"at_risk\"", seeAlso: ["churn.sweep", "why"])
     ) { [unowned self] arguments, results in
       let row = try customer(arguments, of: "churn.signal")
@@ -33,7 +35,9 @@ extension ScriptHost {
         "Sets the churn signal of every customer by the churn policy.",
         units: "as_of: the run's day unless given", changes: "churn, of the customers of the query",
         errors: ["policy.type", "day.range"],
-        example: "return plan(function() churn.sweep{} end):moves(\"customers\", \"churn\")[1].after ~= nil",
+        example:
+          "return plan(function() churn.sweep{} end):moves(\"customers\", \"churn\")[1].after ~= "
+          + "nil",
         result: "true", seeAlso: ["churn.signal", "lifecycle.sweep"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(arguments, of: "churn.sweep", allowing: ["to", "as_of"])

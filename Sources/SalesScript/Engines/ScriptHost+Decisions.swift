@@ -11,7 +11,9 @@ extension ScriptHost {
         "decisions.coverage", "decisions.coverage(customer)",
         "How well we know those who decide at a customer: coverage, missing roles and why.",
         units: "coverage 0–100", errors: ["policy.type"],
-        example: "local d = decisions.coverage(customers:get(1))\nreturn d.coverage >= 0, d.why.value == d.coverage",
+        example:
+          "local d = decisions.coverage(customers:get(1))\nreturn d.coverage >= 0, d.why.value "
+          + "== d.coverage",
         result: "true  true", seeAlso: ["decisions.roles", "buying.steps"])
     ) { [unowned self] arguments, results in
       let row = try customer(arguments, of: "decisions.coverage")

@@ -29,7 +29,8 @@ extension ScriptHost {
       HelpEntry(
         "lifecycle.sweep", "lifecycle.sweep{to = query}",
         "Sets the stage of every customer by the lifecycle policy.",
-        changes: "stage, of the customers of the query", errors: ["policy.type", "policy.uncovered"],
+        changes: "stage, of the customers of the query",
+        errors: ["policy.type", "policy.uncovered"],
         example: "return plan(function() lifecycle.sweep{} end):count() > 0", result: "true",
         seeAlso: ["lifecycle.stage", "churn.sweep"])
     ) { [unowned self] arguments, results in

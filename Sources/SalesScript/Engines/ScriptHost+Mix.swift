@@ -3,16 +3,20 @@ import SalesKernel
 import SalesStore
 import Values
 
-/// `mix`: customers and revenue by level against what a policy expects, and how concentrated revenue is.
+/// `mix`: customers and revenue by level against what a policy expects, and how concentrated
+/// revenue is.
 extension ScriptHost {
   func defineMix(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
         "mix.report", "mix.report{policy = name, field = \"level\", of = query}",
-        "Actual against expected customers and revenue per level, and concentration: levels, top_1, top_5, top_10, hhi, gini, why.",
+        "Actual against expected customers and revenue per level, and concentration: levels, "
+          + "top_1, top_5, top_10, hhi, gini, why.",
         units: "shares 0–1; hhi 0–10,000 points; gini 0–1",
         errors: ["policy.unknown", "entity.field", "money.overflow"],
-        example: "local m = mix.report{policy = \"fastener\"}\nreturn m.levels[1].level, m.levels[1].expected_customers, m.top_1 <= m.top_5",
+        example:
+          "local m = mix.report{policy = \"fastener\"}\nreturn m.levels[1].level, "
+          + "m.levels[1].expected_customers, m.top_1 <= m.top_5",
         result: "\"A\"  0.1  true", seeAlso: ["quality.report", "tiering.apply"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(

@@ -8,9 +8,11 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "needs.of", "needs.of(kind)",
-        "What a kind of customer needs: dimension, level, and whether the level is a default to correct.",
+        "What a kind of customer needs: dimension, level, and whether the level is a default to "
+          + "correct.",
         errors: ["policy.unknown"],
-        example: "local n = needs.of(\"satellite_maker\")\nreturn n[1].dimension, n[1].need, n[2].assumed",
+        example:
+          "local n = needs.of(\"satellite_maker\")\nreturn n[1].dimension, n[1].need, n[2].assumed",
         result: "\"cost\"  \"medium\"  true", seeAlso: ["needs.kinds", "needs.pains"])
     ) { [unowned self] arguments, results in
       let word = try arguments.decode(0, as: String.self)

@@ -10,10 +10,14 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "purchases.refresh", "purchases.refresh{as_of = date, months = n}",
-        "Makes annual_purchase, order_count, first_order and last_order of every customer anew from the orders.",
-        units: "months: 1–120, of the purchases policy unless given; as_of: the run's day unless given",
+        "Makes annual_purchase, order_count, first_order and last_order of every customer anew "
+          + "from the orders.",
+        units:
+          "months: 1–120, of the purchases policy unless given; as_of: the run's day unless given",
         changes: "the four fields, of all customers", errors: ["money.overflow", "day.range"],
-        example: "return purchases.refresh{}.changed, plan(function() purchases.refresh{months = 6} end):count() > 0",
+        example:
+          "return purchases.refresh{}.changed, plan(function() purchases.refresh{months = 6} "
+          + "end):count() > 0",
         result: "0  true", seeAlso: ["tiering.apply", "churn.sweep", "why"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(

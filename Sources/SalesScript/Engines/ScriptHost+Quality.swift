@@ -9,9 +9,11 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "quality.report", "quality.report{of = query}",
-        "The quality of customers: records, completeness, goal, fields, stale, same_uscc, same_name and why.",
+        "The quality of customers: records, completeness, goal, fields, stale, same_uscc, "
+          + "same_name and why.",
         units: "shares 0–1", errors: ["policy.type", "limit.memory"],
-        example: "local r = quality.report{}\nreturn r.records, r.fields[1].field, r.fields[1].share",
+        example:
+          "local r = quality.report{}\nreturn r.records, r.fields[1].field, r.fields[1].share",
         result: "200  \"name\"  1.0", seeAlso: ["quality.completeness", "mix.report"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(arguments, of: "quality.report", allowing: ["of"])
@@ -23,7 +25,8 @@ extension ScriptHost {
         "quality.completeness", "quality.completeness(customer)",
         "How complete a customer's record is: share, missing fields and why.", units: "share 0–1",
         errors: ["policy.type"],
-        example: "local q = quality.completeness(customers:get(1))\nreturn q.share + #q.missing / 12 == 1",
+        example:
+          "local q = quality.completeness(customers:get(1))\nreturn q.share + #q.missing / 12 == 1",
         result: "true", seeAlso: ["quality.report"])
     ) { [unowned self] arguments, results in
       let row = try customer(arguments, of: "quality.completeness")

@@ -9,7 +9,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "service.standard", "service.standard(level)",
-        "The service of a level: manager, visits, visit_months, support, delivery, price, further_discount, value_added.",
+        "The service of a level: manager, visits, visit_months, support, delivery, price, "
+          + "further_discount, value_added.",
         units: "further_discount: a share 0–1", errors: ["policy.unknown"],
         example: "local s = service.standard(\"A\")\nreturn s.visit_months, s.manager.zh",
         result: "1  \"专属客户经理（1对1）\"", seeAlso: ["service.next_visit", "strategy.card"])
@@ -24,10 +25,13 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "service.next_visit", "service.next_visit(customer[, as_of])",
-        "When a customer is to be visited next: due, days_late and why; nil where visits are on demand.",
+        "When a customer is to be visited next: due, days_late and why; nil where visits are on "
+          + "demand.",
         units: "days_late: days past due, negative before; as_of: the run's day unless given",
         errors: ["day.range"],
-        example: "local v = service.next_visit(customers:where{level = \"A\"}:first())\nreturn v.due - v.days_late * days(-1) == today()",
+        example:
+          "local v = service.next_visit(customers:where{level = \"A\"}:first())\nreturn v.due - "
+          + "v.days_late * days(-1) == today()",
         result: "true", seeAlso: ["service.visits_due", "service.standard"])
     ) { [unowned self] arguments, results in
       let row = try customer(arguments, of: "service.next_visit")
@@ -50,10 +54,13 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "service.visits_due", "service.visits_due{by = date, of = query, limit = n}",
-        "The visits that are due up to a day, the longest overdue first: id, code, name, level, owner, last_visit, due, days_late.",
+        "The visits that are due up to a day, the longest overdue first: id, code, name, level, "
+          + "owner, last_visit, due, days_late.",
         units: "by: the run's day unless given; limit: rows shown, 1,000 unless given",
         errors: ["day.range"],
-        example: "local t = service.visits_due{by = today() + days(30)}\nreturn #t > 0, t[1].days_late >= t[#t].days_late",
+        example:
+          "local t = service.visits_due{by = today() + days(30)}\nreturn #t > 0, t[1].days_late "
+          + ">= t[#t].days_late",
         result: "true  true", seeAlso: ["service.next_visit"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(

@@ -8,7 +8,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "strategy.card", "strategy.card(level)",
-        "The strategy card of a level: title, who, buying, proposition, tactics and target, each {en, zh}.",
+        "The strategy card of a level: title, who, buying, proposition, tactics and target, each "
+          + "{en, zh}.",
         errors: ["policy.unknown"], example: "return strategy.card(\"A\").title.zh",
         result: "\"战略客户\"", seeAlso: ["service.standard"])
     ) { [unowned self] arguments, results in
