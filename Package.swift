@@ -23,10 +23,10 @@ let package = Package(
   targets: [
     // C rooms: the only code that sees Lua's raising API, or readline.
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
-    .target(name: "CLuaShim", dependencies: ["CLua", "CRows"]),
+    .target(
+      name: "CLuaShim", dependencies: ["CLua", "CRows"], linkerSettings: [.linkedLibrary("m")]),
     .target(name: "CRows"),
-    .systemLibrary(
-      name: "CReadline", pkgConfig: "readline", providers: [.apt(["libreadline-dev"])]),
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
 
     // The kernel: pure values and functions.
     .target(name: "Values"),
@@ -47,7 +47,7 @@ let package = Package(
 
     // The command.
     .target(name: "Terminal"),
-    .target(name: "Console", dependencies: ["Terminal", "SalesScript"]),
+    .target(name: "Console", dependencies: ["Terminal"]),
     .target(
       name: "LineEditor",
       dependencies: [
@@ -64,6 +64,8 @@ let package = Package(
     .executableTarget(name: "embed-lua"),
     .plugin(name: "EmbedLua", capability: .buildTool(), dependencies: ["embed-lua"]),
 
+    .executableTarget(
+      name: "host-bench", dependencies: ["Lua", "Values", "CRows"], path: "Benchmarks/HostBench"),
     .target(
       name: "SalesTesting", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
 
@@ -75,7 +77,13 @@ let package = Package(
     .testTarget(
       name: "SalesScriptTests", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal"]),
+    .executableTarget(
+      name: "console-probe", dependencies: ["Console", "LineEditor"], path: "Tests/console-probe"),
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "console-probe"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "tenon"]),
   ],
   swiftLanguageModes: [.v6]
 )

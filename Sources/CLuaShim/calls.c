@@ -18,6 +18,7 @@ static int trampoline(lua_State *L) {
   }
   for (int i = 0; i < count; i++)
     if (!tn_plain(L, i + 1, &arguments[i])) arguments[i] = tn_decode(L, i + 1);
+  if (h->released_count) h->on.drain(h->on.context);
   tn_values_clear(h, &h->out);
   int32_t results = h->on.call(h->on.context, index, arguments, count, &h->out);
   tn_check_stop(L);

@@ -87,6 +87,7 @@ static tn_record *live_record(lua_State *L) {
   return record;
 }
 
+/* The name is at index 2. */
 _Noreturn static void missing_name(lua_State *L, tn_record *record) {
   tn_host *h = tn_of(L);
   size_t length = 0;
@@ -99,13 +100,11 @@ _Noreturn static void missing_name(lua_State *L, tn_record *record) {
 /* upvalue 1: names: slot for a field, function for a method */
 static int record_index(lua_State *L) {
   tn_record *record = live_record(L);
-  lua_settop(L, 2);
   lua_pushvalue(L, 2);
   int type = lua_rawget(L, lua_upvalueindex(1));
   if (type == LUA_TFUNCTION) return 1;
   if (type != LUA_TNUMBER) missing_name(L, record);
-  lua_replace(L, 2);
-  int32_t slot = (int32_t)lua_tointeger(L, 2);
+  int32_t slot = (int32_t)lua_tointeger(L, -1);
   if (slot < 0) {
     lua_pushinteger(L, record->ids[record->row]);
     return 1;

@@ -186,12 +186,26 @@ static int compare(lua_State *L) {
   return money == &a ? order : -order;
 }
 
+/* Both scalars of one kind, the usual case: with one tag, the tagged words stand in the order of their payloads. */
+static bool same_kind(lua_State *L, int64_t *a, int64_t *b) {
+  if (lua_type(L, 1) != LUA_TLIGHTUSERDATA || lua_type(L, 2) != LUA_TLIGHTUSERDATA) return false;
+  *a = (int64_t)(intptr_t)lua_touserdata(L, 1);
+  *b = (int64_t)(intptr_t)lua_touserdata(L, 2);
+  return ((*a ^ *b) & 7) == 0;
+}
+
 static int less(lua_State *L) {
-  lua_pushboolean(L, compare(L) == -1);
+  int64_t a, b;
+  lua_pushboolean(L, same_kind(L, &a, &b) ? a < b : compare(L) == -1);
   return 1;
 }
 
 static int less_or_equal(lua_State *L) {
+  int64_t a, b;
+  if (same_kind(L, &a, &b)) {
+    lua_pushboolean(L, a <= b);
+    return 1;
+  }
   int order = compare(L);
   lua_pushboolean(L, order == -1 || order == 0);
   return 1;

@@ -25,7 +25,7 @@ public enum ScalarOperation: Int32, Sendable {
 /// The C side of the bridge: function pointers that find their state, run Swift, and always return.
 extension State {
   private static func of(_ context: UnsafeMutableRawPointer?) -> State {
-    Unmanaged<State>.fromOpaque(context!).takeUnretainedValue()
+    Unmanaged<State>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
   }
 
   /// Leaves an error for the trampoline to raise: code, message, remedy, box.
@@ -70,17 +70,19 @@ extension State {
     tn_callbacks(
       context: nil,
       call: { context, index, arguments, count, out in
-        let state = State.of(context)
-        state.drain()
-        var results = Results(values: out!, state: state)
+        let owner = Unmanaged<State>.fromOpaque(context.unsafelyUnwrapped)
+        var results = Results(values: out.unsafelyUnwrapped, owner: owner)
+        let passed = Arguments(
+          base: arguments.unsafelyUnwrapped, count: Int(count), owner: owner)
         do {
-          try state.run(
-            index, Arguments(base: arguments!, count: Int(count), state: state), &results)
+          try owner._withUnsafeGuaranteedRef { try $0.run(index, passed, &results) }
           return results.count
         } catch {
-          return state.leave(error, in: out!, from: state.name(of: index))
+          let state = owner.takeUnretainedValue()
+          return state.leave(error, in: out.unsafelyUnwrapped, from: state.name(of: index))
         }
       },
+      drain: { State.of($0).drain() },
       load: { context, block, slot, out in
         let state = State.of(context)
         do {

@@ -6,15 +6,24 @@ public typealias BareValue = tn_value
 /// The arguments of one host call, decoded as they are asked for, with no copy before that.
 /// Only valid during the call.
 public struct Arguments {
-  let base: UnsafePointer<tn_value>
+  @usableFromInline let base: UnsafePointer<tn_value>
   public let count: Int
-  unowned let state: State
+  // The state outlives the call; counting references to it would cost as much as the call.
+  @usableFromInline let owner: Unmanaged<State>
+
+  @usableFromInline var state: State { owner.takeUnretainedValue() }
+
+  init(base: UnsafePointer<tn_value>, count: Int, owner: Unmanaged<State>) {
+    self.base = base
+    self.count = count
+    self.owner = owner
+  }
 
   public subscript(_ index: Int) -> Value {
     get throws { index < count ? try state.value(base[index]) : .nil }
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   func raw(_ index: Int) -> tn_value {
     index < count ? base[index] : tn_value(bits: 0, length: 0, kind: UInt32(CELL_NULL))
   }
@@ -23,12 +32,16 @@ public struct Arguments {
 
   public func all() throws -> [Value] { try (0..<count).map { try self[$0] } }
 
+  @inlinable
   public func decode<T: LuaDecodable>(_ index: Int, as type: T.Type = T.self) throws -> T {
-    guard let value = try T.decode(raw(index), state) else {
-      throw ArgumentError(
-        "argument #\(index + 1): expected \(T.luaName), got \(try state.value(raw(index)).typeName)")
-    }
+    guard let value = try owner._withUnsafeGuaranteedRef({ try T.decode(raw(index), $0) }) else { throw mismatch(index, T.luaName) }
     return value
+  }
+
+  @usableFromInline
+  func mismatch(_ index: Int, _ expected: String) -> any Error {
+    let got = (try? state.value(raw(index)).typeName) ?? "string"
+    return ArgumentError("argument #\(index + 1): expected \(expected), got \(got)")
   }
 }
 
@@ -42,14 +55,14 @@ public protocol LuaDecodable {
 
 extension Bool: LuaDecodable {
   public static var luaName: String { "boolean" }
-  public static func decode(_ value: BareValue, _ state: State) -> Bool? {
+  @inlinable public static func decode(_ value: BareValue, _ state: State) -> Bool? {
     value.kind == UInt32(CELL_BOOL) ? value.bits != 0 : nil
   }
 }
 
 extension Int64: LuaDecodable {
   public static var luaName: String { "integer" }
-  public static func decode(_ value: BareValue, _ state: State) -> Int64? {
+  @inlinable public static func decode(_ value: BareValue, _ state: State) -> Int64? {
     switch Int(value.kind) {
     case Int(CELL_INTEGER): value.bits
     case Int(CELL_NUMBER): Int64(exactly: Double(bitPattern: UInt64(bitPattern: value.bits)))
@@ -60,14 +73,14 @@ extension Int64: LuaDecodable {
 
 extension Int: LuaDecodable {
   public static var luaName: String { "integer" }
-  public static func decode(_ value: BareValue, _ state: State) -> Int? {
+  @inlinable public static func decode(_ value: BareValue, _ state: State) -> Int? {
     Int64.decode(value, state).map { Int($0) }
   }
 }
 
 extension Double: LuaDecodable {
   public static var luaName: String { "number" }
-  public static func decode(_ value: BareValue, _ state: State) -> Double? {
+  @inlinable public static func decode(_ value: BareValue, _ state: State) -> Double? {
     switch Int(value.kind) {
     case Int(CELL_INTEGER): Double(value.bits)
     case Int(CELL_NUMBER): Double(bitPattern: UInt64(bitPattern: value.bits))
@@ -108,7 +121,7 @@ extension Optional: LuaDecodable where Wrapped: LuaDecodable {
 
 extension Scalar: LuaDecodable {
   public static var luaName: String { "money, date, instant or span" }
-  public static func decode(_ value: BareValue, _ state: State) -> Scalar? {
+  @inlinable public static func decode(_ value: BareValue, _ state: State) -> Scalar? {
     (CELL_MONEY...CELL_SPAN).contains(Int(value.kind))
       ? Scalar(kind: value.kind, payload: value.bits) : nil
   }
@@ -138,7 +151,7 @@ extension State {
       return .scalar(Scalar(kind: raw.kind, payload: raw.bits))
     case Int(TN_TABLE): return .table(try table(raw))
     case Int(TN_FUNCTION):
-      return .function(Function(reference: Int32(truncatingIfNeeded: raw.bits), state: self))
+      return .function(Function(reference: Int32(truncatingIfNeeded: raw.bits), lifeline: lifeline))
     case Int(TN_OBJECT):
       guard let object = State.object(raw) else { return .other }
       return .object(object)

@@ -2,24 +2,28 @@ import CLuaShim
 
 /// Where a host function leaves its results, in order.
 public struct Results {
-  let values: UnsafeMutablePointer<tn_values>
-  let state: State
-  var count: Int32 = 0
-  private var isStarted = false
+  @usableFromInline let values: UnsafeMutablePointer<tn_values>
+  @usableFromInline let owner: Unmanaged<State>
+  @usableFromInline var count: Int32 = 0
+  @usableFromInline var isStarted = false
 
-  init(values: UnsafeMutablePointer<tn_values>, state: State) {
+  init(values: UnsafeMutablePointer<tn_values>, owner: Unmanaged<State>) {
     self.values = values
-    self.state = state
+    self.owner = owner
   }
 
   /// Calls back into Lua leave theirs in the same buffer: the first result starts afresh.
+  @inlinable
   public mutating func add(_ value: some LuaEncodable) throws {
-    if !isStarted {
-      tn_values_clear(state.host, values)
-      isStarted = true
-    }
-    try value.encode(into: values, state)
+    if !isStarted { start() }
+    try owner._withUnsafeGuaranteedRef { try value.encode(into: values, $0) }
     count += value.luaCount
+  }
+
+  @usableFromInline
+  mutating func start() {
+    if values.pointee.count > 0 { tn_values_clear(owner.takeUnretainedValue().host, values) }
+    isStarted = true
   }
 }
 
@@ -31,10 +35,10 @@ public protocol LuaEncodable {
 }
 
 extension LuaEncodable {
-  public var luaCount: Int32 { 1 }
+  @inlinable public var luaCount: Int32 { 1 }
 }
 
-@inline(__always)
+@inlinable @inline(__always)
 func append(_ kind: Int, _ bits: Int64, _ values: UnsafeMutablePointer<tn_values>, length: UInt32 = 0)
   throws
 {
@@ -44,25 +48,25 @@ func append(_ kind: Int, _ bits: Int64, _ values: UnsafeMutablePointer<tn_values
 }
 
 extension Bool: LuaEncodable {
-  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
     try append(Int(CELL_BOOL), self ? 1 : 0, values)
   }
 }
 
 extension Int64: LuaEncodable {
-  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
     try append(Int(CELL_INTEGER), self, values)
   }
 }
 
 extension Int: LuaEncodable {
-  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
     try append(Int(CELL_INTEGER), Int64(self), values)
   }
 }
 
 extension Double: LuaEncodable {
-  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
     try append(Int(CELL_NUMBER), Int64(bitPattern: bitPattern), values)
   }
 }
@@ -80,7 +84,7 @@ extension String: LuaEncodable {
 }
 
 extension Scalar: LuaEncodable {
-  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
     try append(Int(kind), payload, values)
   }
 }

@@ -10,13 +10,13 @@ public protocol ScalarConvertible: LuaDecodable, LuaEncodable {
 }
 
 extension ScalarConvertible {
-  public var scalar: Scalar { Scalar(kind: Self.scalarKind, payload: scalarPayload) }
+  @inlinable public var scalar: Scalar { Scalar(kind: Self.scalarKind, payload: scalarPayload) }
 
-  public static func decode(_ value: tn_value, _ state: State) throws -> Self? {
+  @inlinable public static func decode(_ value: tn_value, _ state: State) throws -> Self? {
     value.kind == scalarKind ? try Self(scalarPayload: value.bits) : nil
   }
 
-  public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
     try scalar.encode(into: values, state)
   }
 }

@@ -20,10 +20,15 @@ public final class State {
   /// A host function: reads its arguments, leaves its results.
   public typealias HostFunction = (Arguments, inout Results) throws -> Void
 
-  private(set) var host: OpaquePointer?
-  private var functions: [(name: String, body: HostFunction)] = []
+  private(set) var host: OpaquePointer? {
+    didSet { lifeline.host = host }
+  }
+  let lifeline = Lifeline()
+  /// Bodies by index, at a fixed place: finding one is a load.
+  private let bodies = UnsafeMutablePointer<HostFunction>.allocate(capacity: State.mostFunctions)
+  private var names: [String] = []
+  private static let mostFunctions = 4096
   var classes: [ObjectIdentifier: Int32] = [:]
-  private var forgotten: [Int32] = []
   let hooks: any StateHooks
   var traced: [(RecordClass, Int, row_cell)]?
 
@@ -36,10 +41,15 @@ public final class State {
       throw LuaError("limit.memory", "no memory for an interpreter")
     }
     self.host = host
+    lifeline.host = host
     classes[ObjectIdentifier(ErrorBox.self)] = 0
   }
 
-  deinit { close() }
+  deinit {
+    close()
+    bodies.deinitialize(count: names.count)
+    bodies.deallocate()
+  }
 
   /// Ends the interpreter; functions and records it gave out are dead from here on.
   public func close() {
@@ -54,13 +64,13 @@ public final class State {
 
   /// Defines a host function under a global name or `module.name`.
   public func define(_ path: String, _ body: @escaping HostFunction) throws {
-    try check(tn_define_function(live(), path, register(path, body)))
+    try check(try tn_define_function(live(), path, register(path, body)))
   }
 
   /// Defines a value under a global name or `module.name`.
   public func define(_ path: String, value: Value) throws {
     let values = try collect([value])
-    try check(tn_define_value(live(), path, values))
+    try check(try tn_define_value(live(), path, values))
   }
 
   /// Makes a Swift class known to scripts.
@@ -76,7 +86,7 @@ public final class State {
     guard let index = classes[ObjectIdentifier(type)] else {
       throw LuaError("host.class", "\(type) is not defined")
     }
-    try check(tn_define_method(live(), index, name, register("\(type):\(name)", body)))
+    try check(try tn_define_method(live(), index, name, register("\(type):\(name)", body)))
   }
 
   /// Answers members that the class does not have.
@@ -84,16 +94,16 @@ public final class State {
     guard let index = classes[ObjectIdentifier(type)] else {
       throw LuaError("host.class", "\(type) is not defined")
     }
-    try check(tn_define_fallback(live(), index, register("\(type).?", body)))
+    try check(try tn_define_fallback(live(), index, register("\(type).?", body)))
   }
 
   /// A kind of record: its fields by slot, and `id`.
   public func defineRecord(name: String, fields: [String]) throws -> RecordClass {
     let index = tn_define_class(try live(), name, true)
     guard index >= 0 else { throw lastError() }
-    try check(tn_define_field(live(), index, "id", -1))
+    try check(try tn_define_field(live(), index, "id", -1))
     for (slot, field) in fields.enumerated() {
-      try check(tn_define_field(live(), index, field, Int32(slot)))
+      try check(try tn_define_field(live(), index, field, Int32(slot)))
     }
     return RecordClass(index: index)
   }
@@ -101,12 +111,12 @@ public final class State {
   public func defineMethod(on record: RecordClass, _ name: String, _ body: @escaping HostFunction)
     throws
   {
-    try check(tn_define_method(live(), record.index, name, register(name, body)))
+    try check(try tn_define_method(live(), record.index, name, register(name, body)))
   }
 
   /// A method of money, dates, instants and spans (one shared metatable).
   public func defineScalarMethod(_ name: String, _ body: @escaping HostFunction) throws {
-    try check(tn_define_method(live(), -1, name, register(name, body)))
+    try check(try tn_define_method(live(), -1, name, register(name, body)))
   }
 
   // MARK: Chunks
@@ -115,7 +125,7 @@ public final class State {
   public func newEnvironment(open: Bool = false) throws -> Environment {
     var reference: Int32 = 0
     try check(tn_new_environment(live(), open, &reference))
-    return Environment(function: Function(reference: reference, state: self))
+    return Environment(function: Function(reference: reference, lifeline: lifeline))
   }
 
   /// Compiles a chunk. `name` starts with `@` for a file or `=` for anything else.
@@ -131,7 +141,7 @@ public final class State {
             &reference)
         }
       })
-    return Function(reference: reference, state: self)
+    return Function(reference: reference, lifeline: lifeline)
   }
 
   /// Calls a function and copies out its results.
@@ -215,25 +225,27 @@ public final class State {
     return host
   }
 
-  private func register(_ name: String, _ body: @escaping HostFunction) -> Int32 {
-    functions.append((name, body))
-    return Int32(functions.count - 1)
+  private func register(_ name: String, _ body: @escaping HostFunction) throws -> Int32 {
+    guard names.count < State.mostFunctions else {
+      throw LuaError("host.functions", "more than \(State.mostFunctions) host functions")
+    }
+    (bodies + names.count).initialize(to: body)
+    names.append(name)
+    return Int32(names.count - 1)
   }
 
   @inline(__always)
   func run(_ index: Int32, _ arguments: Arguments, _ results: inout Results) throws {
-    try functions[Int(index)].body(arguments, &results)
+    try bodies[Int(index)](arguments, &results)
   }
 
-  func name(of index: Int32) -> String { functions[Int(index)].name }
-
-  func forget(_ reference: Int32) { forgotten.append(reference) }
+  func name(of index: Int32) -> String { names[Int(index)] }
 
   /// Releases what scripts no longer hold. Never inside a collection.
   func drain() {
     guard let host else { return }
     while let pointer = tn_take_released(host) { Unmanaged<AnyObject>.fromOpaque(pointer).release() }
-    while let reference = forgotten.popLast() { tn_unref(host, reference) }
+    while let reference = lifeline.forgotten.popLast() { tn_unref(host, reference) }
   }
 
   private func collect(_ items: [Value]) throws -> UnsafeMutablePointer<tn_values> {

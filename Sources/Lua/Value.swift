@@ -5,7 +5,7 @@ public struct Scalar: Hashable, Sendable {
   public let kind: UInt32
   public let payload: Int64
 
-  public init(kind: UInt32, payload: Int64) {
+  @inlinable public init(kind: UInt32, payload: Int64) {
     self.kind = kind
     self.payload = payload
   }

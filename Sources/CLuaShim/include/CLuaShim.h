@@ -51,6 +51,8 @@ typedef struct {
   /* Runs host function `index`. Returns the number of results put in `out`, or -1 with an error there:
    * code, message, remedy, boxed host error (TN_OBJECT of class 0). */
   int32_t (*call)(void *context, int32_t index, const tn_value *args, int32_t count, tn_values *out);
+  /* Some host pointers were released: time to take them. */
+  void (*drain)(void *context);
   /* Loads a slot of a block of rows. 0, or -1 with an error in `out`. */
   int32_t (*load)(void *context, void *block, int32_t slot, tn_values *out);
   /* A name that no record of `class` has; always an error in `out`. */

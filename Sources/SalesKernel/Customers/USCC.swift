@@ -109,15 +109,25 @@ extension USCC {
     guard code.unicodeScalars.count == 18 else {
       return error("length", "\"\(code.excerpt)\" has \(code.count) characters, not 18")
     }
+    if isValid(bytes) { return nil }
     let remedy = repairing ? repair(code).map { "did you mean \($0)?" } : nil
     if let problem = alphabetProblem(bytes, code, remedy: remedy) { return problem }
     let check = outerCheck(bytes[0..<17])
-    guard bytes[17] != check else { return nil }
     return error(
       "checksum",
       "\"\(code)\" ends in \(Unicode.Scalar(bytes[17])), its check character is "
         + "\(Unicode.Scalar(check))",
       remedy: remedy ?? "compare it with the business licence")
+  }
+
+  /// The two checks and nothing else: what every good code costs.
+  private static func isValid(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count == 18 else { return false }
+    for (position, byte) in bytes.enumerated() {
+      let value = values[Int(byte)]
+      if value == noValue || (value >= 10 && (2..<8).contains(position)) { return false }
+    }
+    return bytes[17] == outerCheck(bytes[0..<17])
   }
 
   private static func alphabetProblem(

@@ -9,6 +9,8 @@ public struct Column<Root: Sendable>: Sendable {
   /// - Parameters:
   ///   - bounds: Inclusive limits of a number; refused with `<entity>.<field>.range`.
   ///   - check: Normalises or refuses a value of the right type, after the bounds.
+  // Inlined where the key path is known, so that reading a field is a load and no look-up.
+  @inline(__always)
   public init<Value: FieldRepresentable>(
     _ name: String, _ path: WritableKeyPath<Root, Value> & Sendable, _ type: FieldType,
     _ label: Label, help: String, unit: String? = nil, source: String? = nil,

@@ -2,12 +2,12 @@
 extension Field {
   /// The value in the field's type and normal form.
   ///
-  /// Lossless conversions only: an integer becomes a number and a whole number an integer; a plain
+  /// Empty text is no value. Lossless conversions only: an integer becomes a number and a whole number an integer; a plain
   /// number never becomes money, and text never becomes anything else (see ``parse(_:)``).
   /// - Throws: `field.required`, `field.type`, `field.choice`, `field.text`, or the code of the
   ///   field's own check.
   public func validated(_ value: FieldValue) throws(ValidationError) -> FieldValue {
-    if value.isNull || (isRequired && value.isBlank) {
+    if value.isNull || value == .text("") || (isRequired && value.isBlank) {
       guard isRequired else { return .null }
       throw ValidationError(
         "field.required", "\(name) is required and is empty", remedy: "give \(expectation)",

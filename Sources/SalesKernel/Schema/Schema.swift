@@ -10,11 +10,13 @@
 public struct Schema<Root: Sendable>: Sendable {
   public let entity: Entity
   private let columns: [Column<Root>]
+  private let reads: [@Sendable (Root) -> FieldValue]
 
   public init(
     _ name: String, singular: String, label: Label, help: String, columns: [Column<Root>]
   ) {
     self.columns = columns
+    self.reads = columns.map(\.read)
     self.entity = Entity(
       name, singular: singular, label: label, help: help,
       fields: columns.map { $0.field(of: singular) })
@@ -22,7 +24,7 @@ public struct Schema<Root: Sendable>: Sendable {
 
   /// The record's value at a slot; null for a slot that the entity does not have.
   public func value(of record: Root, slot: Int) -> FieldValue {
-    columns.indices.contains(slot) ? columns[slot].read(record) : .null
+    slot >= 0 && slot < reads.count ? reads[slot](record) : .null
   }
 
   /// Validates a value and writes it.
