@@ -12,8 +12,8 @@
 -- sales_pipeline.csv  → orders      won deals only: amount = close value, ordered on = close date
 --
 -- Assumptions
---   Money: the export is in US dollars, and the book holds one currency. This script keeps that of the
---   export, so "1.00" is one dollar in this store and the thresholds of the packs count dollars.
+--   Money: the export is in US dollars, and the book holds one currency. This script keeps that of
+--   the export, so "1.00" is one dollar in this store and the thresholds of the packs count dollars.
 --   Revenue is in millions. Sectors are those of the export, not the kinds of the policy `kinds`.
 --   A parent firm (subsidiary_of) has no field yet: it is counted, not stored.
 --
@@ -167,7 +167,8 @@ print(("not stored: the parent firm of %d accounts"):format(subsidiaries))
 
 -- What each customer bought in the twelve months up to the last day of the export.
 purchases.refresh { as_of = as_of }
-print("bought in the year to " .. tostring(as_of) .. ": " .. tostring(customers:sum("annual_purchase")))
+local bought = customers:sum("annual_purchase")
+print(("bought in the twelve months to %s: %s"):format(tostring(as_of), tostring(bought)))
 
 -- Both packs set `level`: the table of the first is shown, the levels of the second stay.
 for _, pack in ipairs { "fastener", "growth" } do

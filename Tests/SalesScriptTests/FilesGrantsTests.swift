@@ -1,4 +1,5 @@
-// No path leads out of the granted directories, and nothing there is harmed that is no file of a script's.
+// No path leads out of the granted directories, and nothing there is harmed that is no file of a
+// script's.
 import Foundation
 import Testing
 
@@ -11,24 +12,31 @@ import Testing
     try Data("x\n1\n".utf8).write(to: secret)
     let inside = world.inside
     let link = FileManager.default
-    try link.createSymbolicLink(atPath: inside.appending(path: "out.csv").path, withDestinationPath: secret.path)
-    try link.createSymbolicLink(atPath: inside.appending(path: "outdir").path, withDestinationPath: world.outside.path)
+    try link.createSymbolicLink(
+      atPath: inside.appending(path: "out.csv").path, withDestinationPath: secret.path)
+    try link.createSymbolicLink(
+      atPath: inside.appending(path: "outdir").path, withDestinationPath: world.outside.path)
     try link.createSymbolicLink(
       atPath: inside.appending(path: "dangling.csv").path,
       withDestinationPath: world.outside.appending(path: "new.csv").path)
-    try link.createSymbolicLink(atPath: inside.appending(path: "loop").path, withDestinationPath: "loop")
-    try link.createSymbolicLink(atPath: inside.appending(path: "good.csv").path, withDestinationPath: "a.csv")
+    try link.createSymbolicLink(
+      atPath: inside.appending(path: "loop").path, withDestinationPath: "loop")
+    try link.createSymbolicLink(
+      atPath: inside.appending(path: "good.csv").path, withDestinationPath: "a.csv")
 
     let refused = [
       secret.path, "/etc/passwd", "secret.csv", "", "a\0b", inside.path + "2/a.csv",
-      inside.path + "/../outside/secret.csv", inside.path + "/out.csv", inside.path + "/outdir/secret.csv",
+      inside.path + "/../outside/secret.csv", inside.path + "/out.csv",
+      inside.path + "/outdir/secret.csv",
       inside.path + "/dangling.csv", inside.path + "/loop", inside.path + "/loop/a.csv",
-      inside.path + "/none/../../outside/secret.csv", inside.path + "/none/../a.csv", inside.path + "/a.csv/b.csv",
+      inside.path + "/none/../../outside/secret.csv", inside.path + "/none/../a.csv",
+      inside.path + "/a.csv/b.csv",
       inside.path + "/" + String(repeating: "d/", count: 3000) + "a.csv",
     ]
     for path in refused {
       let literal = path.replacingOccurrences(of: "\0", with: "\\0")
-      #expect(world.code("csv.rows(\"\(literal)\")") == "sandbox.file", "reading \(path.prefix(100))")
+      #expect(
+        world.code("csv.rows(\"\(literal)\")") == "sandbox.file", "reading \(path.prefix(100))")
       #expect(
         world.code("csv.export{of = customers, to = \"\(literal)\"}") == "sandbox.file",
         "writing \(path.prefix(100))")
@@ -40,7 +48,8 @@ import Testing
       #expect(world.code("csv.rows(dir .. \"\(path)\")") == "none", "\(path)")
     }
     #expect(FileManager.default.contentsEqual(atPath: secret.path, andPath: inside.path + "/a.csv"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: world.outside.path) == ["secret.csv"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: world.outside.path) == ["secret.csv"])
   }
 
   @Test func aLinkUnderTheNameOfThePartIsRefused() throws {
@@ -59,7 +68,8 @@ import Testing
     let database = Array("SQLite format 3\0".utf8) + [UInt8](repeating: 1, count: 84)
     try world.file("b2b.db", database)
     for name in ["b2b.db", "b2b.db-wal", "b2b.db-shm", "b2b.db-journal"] {
-      #expect(world.code("csv.export{of = reps, to = dir .. \"/\(name)\"}") == "sandbox.file", "\(name)")
+      #expect(
+        world.code("csv.export{of = reps, to = dir .. \"/\(name)\"}") == "sandbox.file", "\(name)")
     }
     #expect(try Data(contentsOf: world.inside.appending(path: "b2b.db")) == Data(database))
   }
@@ -81,7 +91,8 @@ import Testing
     defer { bare.remove() }
     try world.file("a.csv", "x\n1\n")
     #expect(bare.code("csv.rows(\"\(world.inside.path)/a.csv\")") == "none")
-    #expect(bare.code("csv.export{of = reps, to = \"\(world.inside.path)/b.csv\"}") == "sandbox.file")
+    #expect(
+      bare.code("csv.export{of = reps, to = \"\(world.inside.path)/b.csv\"}") == "sandbox.file")
   }
 
   @Test func theErrorNamesTheFlag() throws {

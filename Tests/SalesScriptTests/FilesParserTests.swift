@@ -6,7 +6,8 @@ import Testing
     let world = try FilesWorld()
     defer { world.remove() }
     for (call, gives) in cases {
-      let result = try world.eval("""
+      let result = try world.eval(
+        """
         local ok, value = pcall(function() return \(call) end)
         if ok then return value end
         return value.code
@@ -61,7 +62,8 @@ import Testing
       ("csv.money(\"1100.04\", wan(100))", "money\"1100040000.00\""),
       ("csv.money(\"1.100,04\", yuan(1), \",\")", "money\"1100.04\""), ("csv.money(nil)", "nil"),
       ("csv.money(\"0.00001\")", "\"money.inexact\""), ("csv.money(\"$5\")", "\"csv.money\""),
-      ("csv.money(\"\")", "\"csv.money\""), ("csv.money(\"99999999999999999999\")", "\"csv.money\""),
+      ("csv.money(\"\")", "\"csv.money\""),
+      ("csv.money(\"99999999999999999999\")", "\"csv.money\""),
       ("csv.money(\"999999999999999999\")", "\"money.overflow\""),
       ("csv.money(\"5\", 10)", "\"script.argument\""),
     ])

@@ -20,11 +20,16 @@ import Testing
       (Array("name,size\nM8,8\nM10,\n".utf8), "\"2:M8=8;3:M10=nil\"  2  2  0  nil  nil"),
       ([0xEF, 0xBB, 0xBF] + Array("name,size\r\nM8,8\r\n".utf8), "\"2:M8=8\"  1  1  0  nil  nil"),
       (Array(" name ,\tsize\nM8,8".utf8), "\"2:M8=8\"  1  1  0  nil  nil"),
-      (Array("name,size\n\"M,\n8\",\"a \"\"b\"\"\"\nM9,9\n".utf8),
-        "\"2:M,\\n8=a \\\"b\\\";4:M9=9\"  2  2  0  nil  nil"),
+      (
+        Array("name,size\n\"M,\n8\",\"a \"\"b\"\"\"\nM9,9\n".utf8),
+        "\"2:M,\\n8=a \\\"b\\\";4:M9=9\"  2  2  0  nil  nil"
+      ),
       (Array("name,size\n".utf8), "\"\"  0  0  0  nil  nil"),
       (Array("name,size".utf8), "\"\"  0  0  0  nil  nil"),
-      (Array("name,size\nM8,".utf8) + [0xFF] + Array("\nM9,9\n".utf8), "\"3:M9=9\"  2  1  1  2  \"csv.utf8\""),
+      (
+        Array("name,size\nM8,".utf8) + [0xFF] + Array("\nM9,9\n".utf8),
+        "\"3:M9=9\"  2  1  1  2  \"csv.utf8\""
+      ),
       (Array("name,size\nM8\nM9,9\n".utf8), "\"3:M9=9\"  2  1  1  2  \"csv.columns\""),
       (Array("name,size\nM8,8,8\n".utf8), "\"\"  1  0  1  2  \"csv.columns\""),
       (Array("name,size\nM\"8,8\nM9,9\n".utf8), "\"3:M9=9\"  2  1  1  2  \"csv.quote\""),
@@ -59,14 +64,16 @@ import Testing
   @Test func unknownColumnsAreNamedWithTheNearest() throws {
     let world = try FilesWorld()
     defer { world.remove() }
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       for row in csv.parse("account,stage\\nA,Won\\n") do
         local ok, problem = pcall(function() return row.acount end)
         return problem.code, problem.remedy
       end
       """)
     #expect(result == "\"csv.unknown_column\"  \"did you mean \\\"account\\\"?\"")
-    #expect(world.code("for row in csv.parse(\"a\\n1\\n\") do return row[1] end") == "script.argument")
+    #expect(
+      world.code("for row in csv.parse(\"a\\n1\\n\") do return row[1] end") == "script.argument")
     #expect(world.code("for row in csv.parse(\"a\\n1\\n\") do row.a = 1 end") == "script.read_only")
   }
 
@@ -74,7 +81,8 @@ import Testing
     let world = try FilesWorld()
     defer { world.remove() }
     try world.file("a.csv", "name,size\nM8,8\n\"x,\n\"\"y\",9\nM9\nM10,ten\n")
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       local reader = csv.rows(dir .. "/a.csv")
       reader:rejects(dir .. "/a.rejects.csv")
       for row in reader do
@@ -83,7 +91,8 @@ import Testing
         if not ok then row:reject(problem) end
       end
       local report = reader:report()
-      return report.read, report.stored, report.rejected, report.codes["row.lines"], report.rejects == dir .. "/a.rejects.csv"
+      return report.read, report.stored, report.rejected, report.codes["row.lines"],
+        report.rejects == dir .. "/a.rejects.csv"
       """)
     #expect(result.hasPrefix("4  1  3  1"))
     let lines = [
@@ -99,13 +108,31 @@ import Testing
     let world = try FilesWorld()
     defer { world.remove() }
     try world.file("r.csv", "from an earlier reading\n")
-    let result = try world.eval("""
+    let result = try world.eval(
+      """
       local reader = csv.parse("a\\n1\\n"):rejects(dir .. "/r.csv")
       for row in reader do end
       return reader:report().rejects
       """)
     #expect(result == "nil")
     #expect(!world.exists("r.csv") && !world.exists("r.csv.part"))
+  }
+
+  @Test func aRunThatFailsLeavesNoFileOfRejects() throws {
+    let world = try FilesWorld()
+    defer { world.remove() }
+    #expect(
+      world.code(
+        """
+        local reader = csv.parse("a\\n1\\n2\\n"):rejects(dir .. "/r.csv")
+        for row in reader do
+          row:reject("bad")
+          if row:line() == 3 then error("enough") end
+        end
+        """) == "script.error")
+    #expect(!world.exists("r.csv") && !world.exists("r.csv.part"))
+    #expect(
+      world.code("csv.parse(\"a\\n1\\n\"):rejects(dir .. \"/none/r.csv\")") == "csv.unwritable")
   }
 
   @Test func onlyTheRowBeingReadCanBeRejected() throws {
@@ -119,17 +146,24 @@ import Testing
       end
       """
     #expect(world.code(past) == "csv.row_past")
-    #expect(world.code("""
-      local kept
-      for row in csv.parse("a\\n1\\n") do kept = row end
-      kept:reject("late")
-      """) == "csv.row_past")
-    #expect(world.code("""
-      local reader = csv.parse("a\\n1\\n")
-      for row in reader do reader:rejects(dir .. "/r.csv") end
-      """) == "csv.rejects_late")
-    #expect(world.code("for row in csv.parse(\"a\\n1\\n\") do row:reject() end") == "script.argument")
-    #expect(world.code("for row in csv.parse(\"a\\n1\\n\") do row.reject(1, \"x\") end") == "script.argument")
+    #expect(
+      world.code(
+        """
+        local kept
+        for row in csv.parse("a\\n1\\n") do kept = row end
+        kept:reject("late")
+        """) == "csv.row_past")
+    #expect(
+      world.code(
+        """
+        local reader = csv.parse("a\\n1\\n")
+        for row in reader do reader:rejects(dir .. "/r.csv") end
+        """) == "csv.rejects_late")
+    #expect(
+      world.code("for row in csv.parse(\"a\\n1\\n\") do row:reject() end") == "script.argument")
+    #expect(
+      world.code("for row in csv.parse(\"a\\n1\\n\") do row.reject(1, \"x\") end")
+        == "script.argument")
   }
 
   /// Random bytes as a file: every row is kept or rejected, and the file of rejects has as many.
@@ -143,7 +177,8 @@ import Testing
       let count = Int(random.next() % 80)
       let bytes = (0..<count).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
       try world.file("f.csv", Array("p,q\n".utf8) + bytes)
-      let result = try world.eval("""
+      let result = try world.eval(
+        """
         local reader, kept = csv.rows(dir .. "/f.csv"), 0
         reader:rejects(dir .. "/f.rejects.csv")
         for row in reader do

@@ -1,4 +1,5 @@
-// A host on an empty store, with a directory that it may read and write, and one beside it that it may not.
+// A host on an empty store, with a directory that it may read and write, and one beside it that it
+// may not.
 import Foundation
 import Lua
 import SalesKernel
@@ -16,7 +17,8 @@ struct FilesWorld {
   var outside: URL { root.appending(path: "outside") }
 
   init(arguments: [String] = [], read: [String] = [], write: [String] = []) throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "tenon-files-\(UUID().uuidString)")
+    root = FileManager.default.temporaryDirectory.appending(
+      path: "tenon-files-\(UUID().uuidString)")
     for name in ["inside", "outside"] {
       try FileManager.default.createDirectory(
         at: root.appending(path: name), withIntermediateDirectories: true)

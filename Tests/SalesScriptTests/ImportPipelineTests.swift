@@ -1,5 +1,5 @@
-// scripts/import_b2b_pipeline.lua on the export that ships, and on damaged copies of it. Expected numbers were
-// counted outside Tenon, from the files.
+// scripts/import_b2b_pipeline.lua on the export that ships, and on damaged copies of it. Expected
+// numbers were counted outside Tenon, from the files.
 import Foundation
 import Lua
 import SalesScript
@@ -35,7 +35,8 @@ import Testing
       "together               8927 rows in =   4365 stored +   4562 rejected",
       "1425  row.no_account", "3137  row.not_won",
       "sales_pipeline.csv:11: row.no_account: no account (Engaging)",
-      "corrected: GTXPro, 729 rows", "corrected: technolgy, 12 rows", "corrected: Philipines, 1 rows",
+      "corrected: GTXPro, 729 rows", "corrected: technolgy, 12 rows",
+      "corrected: Philipines, 1 rows",
       "the parent firm of 15 accounts",
     ] { #expect(text.contains(line), "\(line)") }
     try checkRecords(world)
@@ -50,17 +51,30 @@ import Testing
       ("customers:count(), reps:count(), products:count(), orders:count()", "85  35  7  4238"),
       ("orders:sum(\"amount\")", "money\"10005534.00\""),
       ("customers:sum(\"annual_purchase\")", "money\"10005534.00\""),
-      ("orders:min(\"ordered_on\"), orders:max(\"ordered_on\")", "date\"2017-03-01\"  date\"2017-12-31\""),
-      ("customers:where{kind = \"technology\"}:count(), customers:where{kind = \"technolgy\"}:count()", "12  0"),
+      (
+        "orders:min(\"ordered_on\"), orders:max(\"ordered_on\")",
+        "date\"2017-03-01\"  date\"2017-12-31\""
+      ),
+      (
+        "customers:where{kind = \"technology\"}:count(), customers:where{kind = \"technolgy\"}:count()",
+        "12  0"
+      ),
       ("orders:where{product = products:where{code = \"GTX Pro\"}:first().id}:count()", "729"),
-      ("orders:where{rep = reps:where{code = \"Darcel Schlecht\"}:first().id}:sum(\"amount\")",
-        "money\"1153214.00\""),
+      (
+        "orders:where{rep = reps:where{code = \"Darcel Schlecht\"}:first().id}:sum(\"amount\")",
+        "money\"1153214.00\""
+      ),
       ("customers:where{code = \"Kan-code\"}:first().annual_purchase", "money\"341455.00\""),
       ("customers:where{code = \"Kan-code\"}:first().revenue", "money\"11698030000.00\""),
       ("customers:where{code = \"Golddex\"}:first().annual_purchase", "money\"51632.00\""),
       ("customers:where{code = \"Cancity\"}:first().headcount", "2448"),
-      ("customers:where{level = \"A\"}:count(), customers:where{level = \"B\"}:count(), customers:where{level = \"C\"}:count()",
-        "39  32  14"),
+      (
+        """
+        customers:where{level = "A"}:count(), customers:where{level = "B"}:count(),
+          customers:where{level = "C"}:count()
+        """,
+        "39  32  14"
+      ),
       ("plan(function() tiering.apply{policy = \"fastener\"} end):count() > 0", "true"),
     ]
     for (query, gives) in cases { #expect(try world.eval("return \(query)") == gives, "\(query)") }
@@ -71,7 +85,10 @@ import Testing
     let lines = try world.text("sales_pipeline.rejects.csv").split(separator: "\n")
     #expect(lines.count == 4563)
     #expect(
-      lines[1] == "HAXMC4IX,James Ascencio,MG Advanced,,Engaging,11/3/2016,,,11,row.no_account,no account (Engaging)")
+      lines[1]
+        == "HAXMC4IX,James Ascencio,MG Advanced,,Engaging,11/3/2016,,,11,"
+        + "row.no_account,no account (Engaging)"
+    )
     for name in Self.names.dropLast() { #expect(!world.exists("\(name).rejects.csv")) }
   }
 
@@ -81,7 +98,9 @@ import Testing
     for name in Self.names {
       var data = try Data(contentsOf: URL(filePath: "\(Self.export)/\(name).csv"))
       if name == "sales_pipeline" {
-        data = Data(data.split(separator: UInt8(ascii: "\n")).prefix(3).joined(separator: [UInt8(ascii: "\n")]))
+        data = Data(
+          data.split(separator: UInt8(ascii: "\n")).prefix(3).joined(separator: [UInt8(ascii: "\n")]
+          ))
         data.append(UInt8(ascii: "\n"))
       }
       if name == file { data.append(contentsOf: lines.utf8) }
@@ -92,36 +111,47 @@ import Testing
 
   private func runDamaged(_ world: FilesWorld) throws -> ChunkOutcome {
     try world.host.run(
-      "arg[2] = arg[1]\n" + Self.script(), name: "@import_b2b_pipeline.lua", mode: .apply, kind: .script)
+      "arg[2] = arg[1]\n" + Self.script(), name: "@import_b2b_pipeline.lua", mode: .apply,
+      kind: .script)
   }
 
   @Test func badRowsAreRejectedAlone() throws {
-    let world = try damaged("sales_pipeline", adding: """
-      A1,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,2/30/2017,10
-      A2,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,30.1.2017,10
-      A3,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,ten
-      A4,Moses Frase,GTX Max,Cancity,Won,10/20/2016,3/1/2017,10
-      A5,Nobody,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,10
-      A6,Moses Frase,GTX Pro,Nowhere,Won,10/20/2016,3/1/2017,10
-      A7,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,,10
-      A8,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,
-      1C1I7A6R,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,10
-      ,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,10
-      A9,Moses Frase
+    let world = try damaged(
+      "sales_pipeline",
+      adding: """
+        A1,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,2/30/2017,10
+        A2,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,30.1.2017,10
+        A3,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,ten
+        A4,Moses Frase,GTX Max,Cancity,Won,10/20/2016,3/1/2017,10
+        A5,Nobody,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,10
+        A6,Moses Frase,GTX Pro,Nowhere,Won,10/20/2016,3/1/2017,10
+        A7,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,,10
+        A8,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,
+        1C1I7A6R,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,10
+        ,Moses Frase,GTX Pro,Cancity,Won,10/20/2016,3/1/2017,10
+        A9,Moses Frase
 
-      """)
+        """)
     defer { world.remove() }
     _ = try runDamaged(world)
-    #expect(world.output.text.contains("sales_pipeline.csv       13 rows in =      2 stored +     11 rejected"))
+    #expect(
+      world.output.text.contains(
+        "sales_pipeline.csv       13 rows in =      2 stored +     11 rejected"))
     let codes = try world.text("sales_pipeline.rejects.csv").split(separator: "\n").dropFirst()
-      .map { $0.split(separator: ",", omittingEmptySubsequences: false)[8...9].joined(separator: " ") }
-    #expect(codes == [
-      "4 day.range", "5 csv.date", "6 csv.money", "7 row.unknown_product", "8 row.unknown_sales_agent",
-      "9 row.unknown_account", "10 field.required", "11 field.required", "12 row.duplicate", "13 row.no_key",
-      "14 csv.columns",
-    ])
-    #expect(try world.eval("return orders:count(), orders:where{code = \"1C1I7A6R\"}:first().amount")
-      == "2  money\"1054.00\"")
+      .map {
+        $0.split(separator: ",", omittingEmptySubsequences: false)[8...9].joined(separator: " ")
+      }
+    #expect(
+      codes == [
+        "4 day.range", "5 csv.date", "6 csv.money", "7 row.unknown_product",
+        "8 row.unknown_sales_agent",
+        "9 row.unknown_account", "10 field.required", "11 field.required", "12 row.duplicate",
+        "13 row.no_key",
+        "14 csv.columns",
+      ])
+    #expect(
+      try world.eval("return orders:count(), orders:where{code = \"1C1I7A6R\"}:first().amount")
+        == "2  money\"1054.00\"")
   }
 
   @Test func aChangedRowUpdatesItsRecord() throws {
@@ -129,11 +159,14 @@ import Testing
     defer { world.remove() }
     _ = try runDamaged(world)
     let text = try world.text("accounts.csv")
-    try world.file("accounts.csv", text.replacingOccurrences(of: "718.62,2448", with: "718.62,2449"))
+    try world.file(
+      "accounts.csv", text.replacingOccurrences(of: "718.62,2448", with: "718.62,2449"))
     let second = try runDamaged(world)
     #expect(second.changes?.count == 1)
-    #expect(try world.eval("return customers:count(), customers:where{code = \"Cancity\"}:first().headcount")
-      == "85  2449")
+    #expect(
+      try world.eval(
+        "return customers:count(), customers:where{code = \"Cancity\"}:first().headcount")
+        == "85  2449")
   }
 
   @Test func aMissingFileOrColumnLeavesTheStoreAsItWas() throws {
@@ -141,7 +174,8 @@ import Testing
     defer { world.remove() }
     let teams = try world.text("sales_teams.csv")
     for (content, code) in [
-      (teams.replacingOccurrences(of: "manager", with: "boss"), "csv.unknown_column"), ("", "csv.empty"),
+      (teams.replacingOccurrences(of: "manager", with: "boss"), "csv.unknown_column"),
+      ("", "csv.empty"),
     ] {
       try world.file("sales_teams.csv", content)
       do {

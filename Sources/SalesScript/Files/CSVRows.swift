@@ -6,7 +6,8 @@ import SalesStore
 ///
 ///     read = kept + rejected
 ///
-/// Rows that are broken (UTF-8, quotes, number of fields) are rejected without the script; it rejects others itself.
+/// Rows that are broken (UTF-8, quotes, number of fields) are rejected without the script; it
+/// rejects others itself.
 final class CSVRows {
   private static let shownRejects = 20
 

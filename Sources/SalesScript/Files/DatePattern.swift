@@ -3,7 +3,8 @@ import Values
 
 /// The order of year, month and day in a date's text: `m/d/y`, `d.m.y`, `ymd`.
 ///
-/// Letters stand for numbers (`y` for four digits, `m` and `d` for one or two), anything else for itself.
+/// Letters stand for numbers (`y` for four digits, `m` and `d` for one or two), anything else for
+/// itself.
 struct DatePattern {
   private let letters: [UInt8]
   private let text: String

@@ -14,13 +14,13 @@ enum FileAccess: String {
 
 /// Turning a script's path into a file that it may touch: the one gate of every file function.
 ///
-/// A path is first made canonical (links followed, `..` taken out), then must stand in a granted directory,
-/// made canonical in the same way. So neither `..` nor a link leads out of a grant.
+/// A path is first made canonical (links followed, `..` taken out), then must stand in a granted
+/// directory, made canonical in the same way. So neither `..` nor a link leads out of a grant.
 extension ScriptHost.Grants {
   /// The canonical path.
   ///
-  /// Throws: `sandbox.file` outside the grants, and for a store that would be written over; `csv.unreadable` and
-  /// `csv.unwritable` for what is there but is no file.
+  /// Throws: `sandbox.file` outside the grants, and for a store that would be written over;
+  /// `csv.unreadable` and `csv.unwritable` for what is there but is no file.
   func resolve(_ path: String, for access: FileAccess) throws -> String {
     guard !path.isEmpty, path.utf8.count < Int(PATH_MAX), !path.utf8.contains(0) else {
       throw ArgumentError(
@@ -28,7 +28,8 @@ extension ScriptHost.Grants {
     }
     let granted = access == .read ? read : write
     guard let real = CanonicalPath.of(path),
-      granted.contains(where: { CanonicalPath.of($0).map { CanonicalPath.isIn($0, real) } ?? false })
+      granted.contains(where: { CanonicalPath.of($0).map { CanonicalPath.isIn($0, real) } ?? false }
+      )
     else { throw refused(path, access) }
     try requirePlainFile(real, path, access)
     if access == .write { try requireNoStore(real, path) }
@@ -62,15 +63,16 @@ extension ScriptHost.Grants {
     for suffix in ["", "-wal", "-shm", "-journal"] where real.hasSuffix(suffix) {
       guard CanonicalPath.isDatabase(String(real.dropLast(suffix.count))) else { continue }
       throw ArgumentError(
-        "\(path) is a database or part of one; scripts do not write over stores", code: "sandbox.file",
-        remedy: "give another path")
+        "\(path) is a database or part of one; scripts do not write over stores",
+        code: "sandbox.file", remedy: "give another path")
     }
   }
 }
 
 /// Paths without links, `.` and `..`.
 enum CanonicalPath {
-  /// The canonical form of a path whose last parts need not exist; nil where there can be no such file.
+  /// The canonical form of a path whose last parts need not exist; nil where there can be no such
+  /// file.
   static func of(_ path: String) -> String? {
     if let real = realpath(path, nil) {
       defer { free(real) }
@@ -96,7 +98,8 @@ enum CanonicalPath {
     return (text(parent), text(name))
   }
 
-  /// Whether a canonical path is a canonical directory or stands below it. Compares bytes, not characters.
+  /// Whether a canonical path is a canonical directory or stands below it. Bytes are compared, not
+  /// characters.
   static func isIn(_ directory: String, _ path: String) -> Bool {
     if directory == "/" || Array(directory.utf8) == Array(path.utf8) { return true }
     return path.utf8.starts(with: (directory + "/").utf8)

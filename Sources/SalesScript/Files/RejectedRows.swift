@@ -16,11 +16,12 @@ struct RejectedRow {
 
 /// The file of refused rows: the original columns, then line, code and reason.
 ///
-/// It stands under its name only when all rows are read. With no row refused there is none, and one of an earlier
-/// reading goes.
+/// It appears only when all rows are read; a run that fails or is killed before leaves none. With no
+/// row refused there is none either, and one of an earlier reading goes.
 final class RejectedRows {
   let path: String
   private let width: Int
+  private let file: TemporaryFile
   private let writer: CSVWriter
   private var isDone = false
   private var isEmpty = true
@@ -30,12 +31,12 @@ final class RejectedRows {
   init(path: String, columns: [String]) throws {
     self.path = path
     width = columns.count
-    writer = try CSVWriter(path: path + ".part")
+    guard access(CanonicalPath.split(path).parent, W_OK) == 0 else {
+      throw RejectedRows.unwritable(path)
+    }
+    file = try TemporaryFile()
+    writer = CSVWriter(descriptor: file.descriptor, named: path)
     try writer.record(columns + ["line", "code", "reason"])
-  }
-
-  deinit {
-    if !isDone { unlink(path + ".part") }
   }
 
   func add(_ fields: [String], _ reject: RejectedRow) throws {
@@ -44,18 +45,21 @@ final class RejectedRows {
     try writer.record([String(reject.line), reject.code, reject.reason])
   }
 
+  /// Throws: `csv.unwritable`.
   func finish() throws {
     guard !isDone else { return }
     try writer.close()
-    guard isEmpty || rename(path + ".part", path) == 0 else { throw unwritable() }
-    if isEmpty {
-      unlink(path + ".part")
-      guard unlink(path) == 0 || errno == ENOENT else { throw unwritable() }
+    if !isEmpty {
+      try file.copy(to: path)
+    } else if unlink(path) != 0, errno != ENOENT {
+      throw RejectedRows.unwritable(path)
     }
     isDone = true
   }
 
-  private func unwritable() -> CSVError {
-    CSVError("csv.unwritable", "cannot write \(path): \(String(cString: strerror(errno)))")
+  private static func unwritable(_ path: String) -> CSVError {
+    CSVError(
+      "csv.unwritable", "cannot write \(path): \(String(cString: strerror(errno)))",
+      remedy: "check the path and the permission")
   }
 }

@@ -8,7 +8,10 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "csv.date", "csv.date(text, pattern)",
-        "A date as a file writes it; y, m and d stand for the numbers, anything else for itself. nil stays nil.",
+        """
+        A date as a file writes it; y, m and d stand for the numbers, anything else for itself. \
+        nil stays nil.
+        """,
         errors: ["csv.date", "csv.pattern", "day.range"],
         example: "return csv.date(\"10/20/2016\", \"m/d/y\"), csv.date(\"1.3.2017\", \"d.m.y\")",
         result: "date\"2016-10-20\"  date\"2017-03-01\"", seeAlso: ["date", "csv.rows"]),
@@ -20,9 +23,12 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "csv.number", "csv.number(text[, decimal])",
-        "A number as a file writes it, with or without groups of three digits. nil stays nil.",
+        """
+        A number as a file writes it, with or without groups of three digits. nil stays nil.
+        """,
         units: "decimal: \".\" (the usual) or \",\"", errors: ["csv.number", "csv.decimal"],
-        example: "return csv.number(\"1,234\"), csv.number(\"1.234,5\", \",\")", result: "1234  1234.5",
+        example: "return csv.number(\"1,234\"), csv.number(\"1.234,5\", \",\")",
+        result: "1234  1234.5",
         seeAlso: ["csv.money"]),
       State.typed { (text: String?, decimal: String?) -> Value in
         guard let text else { return .nil }

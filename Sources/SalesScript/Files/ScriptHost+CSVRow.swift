@@ -15,7 +15,8 @@ extension ScriptHost {
   private static func row(_ arguments: Arguments) throws -> CSVRowObject {
     guard case .object(let object) = try arguments[0], let row = object as? CSVRowObject else {
       throw ArgumentError(
-        "expected a CSV row, got \(try arguments[0].typeName)", remedy: "call it with a colon: row:line()")
+        "expected a CSV row, got \(try arguments[0].typeName)",
+        remedy: "call it with a colon: row:line()")
     }
     return row
   }
@@ -33,7 +34,8 @@ extension ScriptHost {
     ) { row, _ in .integer(Int64(row.line)) }
     try rowMethod(
       HelpEntry(
-        "row:get", "row:get(column)", "A field by its column's name, also where a method has that name.",
+        "row:get", "row:get(column)",
+        "A field by its column's name, also where a method has that name.",
         errors: ["csv.unknown_column"],
         example: "for row in csv.parse(\"line,size\\nA,8\\n\") do return row:get(\"line\") end",
         result: "\"A\"", seeAlso: ["csv.rows"])
@@ -54,7 +56,10 @@ extension ScriptHost {
     try rowMethod(
       HelpEntry(
         "row:reject", "row:reject(reason[, code])",
-        "Refuses the row, with a reason or with a caught error; it counts as rejected and goes to the file of rejects. The first reason stands.",
+        """
+        Refuses the row, with a reason or with a caught error; it counts as rejected and goes to \
+        the file of rejects. The first reason stands.
+        """,
         errors: ["csv.row_past"],
         example: """
           local reader = csv.parse("day\\n2/30/2017\\n")

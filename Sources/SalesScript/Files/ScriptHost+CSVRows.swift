@@ -7,14 +7,19 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "csv.rows", "csv.rows(path[, delimiter])",
-        "A reader of a CSV file: `for row in csv.rows(path) do … end`; rows have fields by column name, nil where empty.",
+        """
+        A reader of a CSV file: `for row in csv.rows(path) do … end`; rows have fields by column \
+        name, nil where empty.
+        """,
         units: "delimiter: \"comma\", \"semicolon\", \"tab\" or \"pipe\"",
         errors: [
-          "sandbox.file", "csv.missing", "csv.unreadable", "csv.empty", "csv.encoding", "csv.header",
+          "sandbox.file", "csv.missing", "csv.unreadable", "csv.empty", "csv.encoding",
+          "csv.header",
           "csv.unknown_column",
         ],
         example: "local ok, problem = pcall(csv.rows, \"accounts.csv\")\nreturn problem.code",
-        result: "\"sandbox.file\"", seeAlso: ["csv.parse", "reader:rejects", "row:reject", "csv.import"])
+        result: "\"sandbox.file\"",
+        seeAlso: ["csv.parse", "reader:rejects", "row:reject", "csv.import"])
     ) { [unowned self] arguments, results in
       let path = try arguments.decode(0, as: String.self)
       let delimiter = try ScriptHost.delimiter(arguments.decode(1, as: String?.self))
@@ -24,15 +29,17 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "csv.parse", "csv.parse(text[, delimiter])", "A reader of a text of CSV, as csv.rows is of a file.",
+        "csv.parse", "csv.parse(text[, delimiter])",
+        "A reader of a text of CSV, as csv.rows is of a file.",
         errors: ["csv.empty", "csv.header", "csv.unknown_column"],
         example: "for row in csv.parse(\"name,size\\nM8,8\\n\") do return row.name, row.size end",
         result: "\"M8\"  \"8\"", seeAlso: ["csv.rows"])
     ) { arguments, results in
       let text = try arguments.decode(0, as: String.self)
       let delimiter = try ScriptHost.delimiter(arguments.decode(1, as: String?.self))
-      let file = try TextFile(text)
-      let reader = try CSVReader(descriptor: file.descriptor, named: "the text", delimiter: delimiter)
+      let file = try TemporaryFile(holding: text)
+      let reader = try CSVReader(
+        descriptor: file.descriptor, named: "the text", delimiter: delimiter)
       try results.add(Value.object(try CSVRows(reader, named: "the text", holding: file)))
     }
   }
@@ -69,7 +76,10 @@ extension ScriptHost {
     try readerMethod(
       HelpEntry(
         "reader:report", "reader:report()",
-        "What became of the rows so far: read = stored + rejected, codes (how often each), first (rejects with line, code, reason), rejects (their file).",
+        """
+        What became of the rows so far: read = stored + rejected, codes (how often each), first \
+        (rejects with line, code, reason), rejects (their file).
+        """,
         example: """
           local reader = csv.parse("name,size\\nM8,8\\nM10\\n")
           for row in reader do end
@@ -78,12 +88,24 @@ extension ScriptHost {
           """,
         result: "2  1  1  3  \"csv.columns\"", seeAlso: ["row:reject", "reader:rejects"])
     ) { rows, _ in .table(rows.report) }
+    try defineCSVRejects()
+  }
+
+  private func defineCSVRejects() throws {
     try readerMethod(
       HelpEntry(
         "reader:rejects", "reader:rejects(path)",
-        "Names the file that gets the rejected rows: their columns, then line, code and reason. Call it before the loop.",
-        changes: "the file, also in a plan", errors: ["sandbox.file", "csv.unwritable", "csv.rejects_late"],
-        example: "local ok, problem = pcall(function() csv.parse(\"a\\n1\\n\"):rejects(\"bad.csv\") end)\nreturn problem.remedy",
+        """
+        Names the file that gets the rejected rows: their columns, then line, code and reason. \
+        Call it before the loop.
+        """,
+        changes: "the file, also in a plan",
+        errors: ["sandbox.file", "csv.unwritable", "csv.rejects_late"],
+        example: """
+          local reader = csv.parse("a\\n1\\n")
+          local ok, problem = pcall(reader.rejects, reader, "bad.csv")
+          return problem.remedy
+          """,
         result: "\"run with --allow-write .\"", seeAlso: ["row:reject", "reader:report"])
     ) { [unowned self] rows, arguments in
       let path = try arguments.decode(1, as: String.self)
@@ -95,7 +117,12 @@ extension ScriptHost {
         "reader:close", "reader:close()",
         "Ends the reading before the last row, after a `break`; at the last row it ends by itself.",
         errors: ["csv.unwritable"],
-        example: "local reader = csv.parse(\"a\\n1\\n2\\n\")\nfor row in reader do break end\nreader:close()\nreturn reader:report().read",
+        example: """
+          local reader = csv.parse("a\\n1\\n2\\n")
+          for row in reader do break end
+          reader:close()
+          return reader:report().read
+          """,
         result: "1", seeAlso: ["csv.rows"])
     ) { rows, _ in
       try rows.close()
@@ -107,11 +134,13 @@ extension ScriptHost {
 extension CSVRows {
   /// As scripts see it.
   var report: Table {
-    Table(fields: [
-      ("codes", .table(Table(fields: codes.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) }))),
+    let counts = codes.sorted { $0.key < $1.key }.map { ($0.key, Value.integer(Int64($0.value))) }
+    return Table(fields: [
+      ("codes", .table(Table(fields: counts))),
       ("first", .table(Table(list: first.map { .table($0.table) }))),
       ("read", .integer(Int64(read))), ("rejected", .integer(Int64(rejected))),
-      ("rejects", rejectPath.map(Value.string) ?? .nil), ("stored", .integer(Int64(read - rejected))),
+      ("rejects", rejectPath.map(Value.string) ?? .nil),
+      ("stored", .integer(Int64(read - rejected))),
     ])
   }
 }

@@ -7,11 +7,18 @@ extension ScriptHost {
   func defineCSVTransfer() throws {
     try define(
       HelpEntry(
-        "csv.import", "csv.import{to = collection, from = path, map = {header = field}, key = field, rejects = path}",
-        "Stores the rows of a file whose columns are fields; a row whose key is known updates its record. Bad rows are refused one by one.",
-        changes: "records created or updated; the file of rejects, where one is named, also in a plan",
+        "csv.import",
+        "csv.import{to = collection, from = path, map = {header = field}, key = field, rejects = path}",
+        """
+        Stores the rows of a file whose columns are fields; a row whose key is known updates its \
+        record. Bad rows are refused one by one.
+        """,
+        changes: "records created or updated; the file of rejects, also in a plan",
         errors: ["sandbox.file", "csv.missing", "csv.empty", "import.column", "import.key"],
-        example: "local ok, problem = pcall(csv.import, {to = customers, from = \"/data/customers.csv\"})\nreturn problem.remedy",
+        example: """
+          local ok, problem = pcall(csv.import, {to = customers, from = "/data/customers.csv"})
+          return problem.remedy
+          """,
         result: "\"run with --allow-read /data\"", seeAlso: ["csv.rows", "csv.export"])
     ) { [unowned self] arguments, results in
       let named = try NamedArguments(
@@ -23,8 +30,12 @@ extension ScriptHost {
         "csv.export", "csv.export{of = query, to = path, fields = {field, …}}",
         "Writes the records of a query to a file, which csv.import reads back; gives their number.",
         units: "all fields, or those of query:select, or those named; bom = true for spreadsheets",
-        changes: "the file, also in a plan", errors: ["sandbox.file", "csv.unwritable", "entity.field"],
-        example: "local ok, problem = pcall(csv.export, {of = reps, to = \"/data/reps.csv\"})\nreturn problem.code",
+        changes: "the file, also in a plan",
+        errors: ["sandbox.file", "csv.unwritable", "entity.field"],
+        example: """
+          local ok, problem = pcall(csv.export, {of = reps, to = "/data/reps.csv"})
+          return problem.code
+          """,
         result: "\"sandbox.file\"", seeAlso: ["csv.import", "query:select"])
     ) { [unowned self] arguments, results in
       let named = try NamedArguments(
@@ -41,7 +52,8 @@ extension ScriptHost {
     let rejects = try named.string("rejects").map { try options.grants.resolveForReplacing($0) }
     let transfer = ImportOptions(
       mapping: try named.mapping("map"), key: try named.string("key"), rejects: rejects,
-      writesRejects: rejects != nil, delimiter: try ScriptHost.delimiter(try named.string("delimiter")))
+      writesRejects: rejects != nil,
+      delimiter: try ScriptHost.delimiter(try named.string("delimiter")))
     return try requireSession().importCSV(query.entity, from: from, options: transfer)
   }
 
@@ -63,7 +75,8 @@ extension ScriptHost {
     let path = try options.grants.resolveForReplacing(try named.path("to"))
     return try requireSession().exportCSV(
       try query.resolved(), slots: slots, to: path,
-      delimiter: try ScriptHost.delimiter(try named.string("delimiter")), bom: try named.bool("bom") ?? false)
+      delimiter: try ScriptHost.delimiter(try named.string("delimiter")),
+      bom: try named.bool("bom") ?? false)
   }
 }
 
@@ -94,7 +107,9 @@ extension NamedArguments {
       switch field {
       case .string(let field): mapping[header] = field
       case .bool(false): mapping[header] = ""
-      default: throw ArgumentError("\(name): expected a field or false for \(header), got \(field.typeName)")
+      default:
+        throw ArgumentError(
+          "\(name): expected a field or false for \(header), got \(field.typeName)")
       }
     }
     return mapping
@@ -106,12 +121,19 @@ extension ImportReport {
   fileprivate var table: Table {
     Table(fields: [
       ("created", .integer(Int64(created))),
-      ("first", .table(Table(list: firstRejects.map { reject in
-        .table(Table(fields: [
-          ("code", .string(reject.code)), ("column", reject.column.map(Value.string) ?? .nil),
-          ("line", .integer(Int64(reject.line))), ("reason", .string(reject.message)),
-        ]))
-      }))),
+      (
+        "first",
+        .table(
+          Table(
+            list: firstRejects.map { reject in
+              .table(
+                Table(fields: [
+                  ("code", .string(reject.code)),
+                  ("column", reject.column.map(Value.string) ?? .nil),
+                  ("line", .integer(Int64(reject.line))), ("reason", .string(reject.message)),
+                ]))
+            }))
+      ),
       ("read", .integer(Int64(read))), ("rejected", .integer(Int64(rejected))),
       ("rejects", rejectPath.map(Value.string) ?? .nil), ("stored", .integer(Int64(stored))),
       ("updated", .integer(Int64(updated))),

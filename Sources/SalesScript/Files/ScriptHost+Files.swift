@@ -4,9 +4,9 @@ import SalesStore
 /// Files: reading, importing and exporting within the granted directories.
 ///
 /// ```
-///   path ──Grants.resolve──▶ canonical path ──▶ CSVRows ──▶ CSVRowObject   csv.rows, csv.parse
-///                                          └──▶ Session.importCSV/exportCSV  csv.import, csv.export
-///   text ──▶ DatePattern, WrittenNumber ──▶ date, number, money               csv.date, csv.number, csv.money
+///   path ─▶ Grants.resolve ─▶ CSVRows ─▶ CSVRowObject          csv.rows, csv.parse
+///                         └─▶ Session.importCSV, exportCSV     csv.import, csv.export
+///   text ─▶ DatePattern, WrittenNumber ─▶ date, number, money  csv.date, csv.number, csv.money
 /// ```
 /// Files are no part of a run: a plan writes them too, and undo leaves them.
 extension ScriptHost {

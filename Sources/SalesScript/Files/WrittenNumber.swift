@@ -13,14 +13,18 @@ struct WrittenNumber {
     let point = decimal ?? "."
     guard point == "." || point == "," else {
       throw ArgumentError(
-        "\"\(point.shortened)\" is not a decimal mark", code: "csv.decimal", remedy: "give \".\" or \",\"")
+        "\"\(point.shortened)\" is not a decimal mark", code: "csv.decimal",
+        remedy: "give \".\" or \",\"")
     }
     let group: Character = point == "." ? "," : "."
     var rest = Substring(text.trimmingBlanks)
     let isNegative = rest.first == "-"
     if isNegative || rest.first == "+" { rest.removeFirst() }
-    let parts = rest.split(separator: Character(point), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = parts.first, let whole = WrittenNumber.joined(first, group) else { return nil }
+    let parts = rest.split(
+      separator: Character(point), maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first, let whole = WrittenNumber.joined(first, group) else {
+      return nil
+    }
     if parts.count > 1 {
       guard WrittenNumber.areDigits(parts[1]) else { return nil }
     }
@@ -61,7 +65,8 @@ extension WrittenNumber {
       return .number(float)
     }
     throw ArgumentError(
-      "\"\(text.shortened)\" has too many digits", code: "csv.number", remedy: "use at most 18 digits")
+      "\"\(text.shortened)\" has too many digits", code: "csv.number",
+      remedy: "use at most 18 digits")
   }
 
   /// So many units of money, exactly; a yuan sign in front is passed over.
@@ -80,7 +85,8 @@ extension WrittenNumber {
       factor = try Rate(parsing: number.plain)
     } catch {
       throw ArgumentError(
-        "\"\(text.shortened)\" has too many digits", code: "csv.money", remedy: "use at most 18 digits")
+        "\"\(text.shortened)\" has too many digits", code: "csv.money",
+        remedy: "use at most 18 digits")
     }
     return try (unit ?? Money.yuan(1)).times(factor)
   }
