@@ -107,15 +107,29 @@ import Testing
   @Test func withoutRejectsThereIsNoFile() throws {
     let world = try FilesWorld()
     defer { world.remove() }
-    try world.file("r.csv", "from an earlier reading\n")
-    let result = try world.eval(
-      """
+    let walk = """
       local reader = csv.parse("a\\n1\\n"):rejects(dir .. "/r.csv")
       for row in reader do end
       return reader:report().rejects
-      """)
-    #expect(result == "nil")
+      """
+    try world.file("r.csv", "a,line,code,reason\n7,2,csv.utf8,of an earlier reading\n")
+    #expect(try world.eval(walk) == "nil")
     #expect(!world.exists("r.csv") && !world.exists("r.csv.part"))
+    try world.file("r.csv", "a\nof something else\n")
+    #expect(try world.eval(walk) == "nil")
+    #expect(try world.text("r.csv") == "a\nof something else\n")
+  }
+
+  @Test func theFileBeingReadIsNotItsOwnRejects() throws {
+    let world = try FilesWorld()
+    defer { world.remove() }
+    try world.file("r.csv", "code,name\nR1,A\n")
+    let same = "dir .. \"/../inside/r.csv\""
+    #expect(world.code("csv.rows(dir .. \"/r.csv\"):rejects(\(same))") == "csv.rejects_input")
+    #expect(
+      world.code("csv.import{to = reps, from = dir .. \"/r.csv\", rejects = \(same)}")
+        == "csv.rejects_input")
+    #expect(try world.text("r.csv") == "code,name\nR1,A\n")
   }
 
   @Test func aRunThatFailsLeavesNoFileOfRejects() throws {

@@ -14,6 +14,8 @@ final class CSVRows {
   /// As the script named the file.
   let name: String
   let columns: [String]
+  /// The canonical path of the file; nil for a text.
+  private let path: String?
   private let positions: [String: Int]
   private let reader: CSVReader
   /// What the reader reads from, where somebody must keep it.
@@ -27,9 +29,12 @@ final class CSVRows {
   private(set) var first: [RejectedRow] = []
 
   /// Throws: `csv.empty`, `csv.header`, and what is wrong with the header as a row.
-  init(_ reader: CSVReader, named name: String, holding source: AnyObject? = nil) throws {
+  init(
+    _ reader: CSVReader, named name: String, path: String? = nil, holding source: AnyObject? = nil
+  ) throws {
     self.reader = reader
     self.source = source
+    self.path = path
     self.name = name
     guard let header = try reader.next() else {
       throw CSVError("csv.empty", "\(name) is empty", remedy: "give a file with a header line")
@@ -69,8 +74,13 @@ final class CSVRows {
   /// Names the file for rejects, which are written to it as they come.
   ///
   /// - Parameter path: canonical and granted.
-  /// - Throws: `csv.rejects_late` once a row has been read, `csv.unwritable`.
+  /// - Throws: `csv.rejects_late` once a row has been read, `csv.rejects_input`, `csv.unwritable`.
   func sendRejects(to path: String) throws {
+    guard path != self.path else {
+      throw ArgumentError(
+        "\(name) is the file being read", code: "csv.rejects_input",
+        remedy: "give another path for its rejects")
+    }
     guard read == 0, rejects == nil else {
       throw ArgumentError(
         "where rejects go is settled before the first row", code: "csv.rejects_late",

@@ -17,10 +17,10 @@ struct RejectedRow {
 /// The file of refused rows: the original columns, then line, code and reason.
 ///
 /// It appears only when all rows are read; a run that fails or is killed before leaves none. With no
-/// row refused there is none either, and one of an earlier reading goes.
+/// row refused there is none either, and one of an earlier reading goes (known by its header).
 final class RejectedRows {
   let path: String
-  private let width: Int
+  private let header: [String]
   private let file: TemporaryFile
   private let writer: CSVWriter
   private var isDone = false
@@ -30,18 +30,20 @@ final class RejectedRows {
   /// - Throws: `csv.unwritable`.
   init(path: String, columns: [String]) throws {
     self.path = path
-    width = columns.count
+    header = columns + ["line", "code", "reason"]
     guard access(CanonicalPath.split(path).parent, W_OK) == 0 else {
       throw RejectedRows.unwritable(path)
     }
     file = try TemporaryFile()
     writer = CSVWriter(descriptor: file.descriptor, named: path)
-    try writer.record(columns + ["line", "code", "reason"])
+    try writer.record(header)
   }
 
   func add(_ fields: [String], _ reject: RejectedRow) throws {
     isEmpty = false
-    for index in 0..<width { try writer.field(index < fields.count ? fields[index] : "") }
+    for index in 0..<header.count - 3 {
+      try writer.field(index < fields.count ? fields[index] : "")
+    }
     try writer.record([String(reject.line), reject.code, reject.reason])
   }
 
@@ -51,10 +53,18 @@ final class RejectedRows {
     try writer.close()
     if !isEmpty {
       try file.copy(to: path)
-    } else if unlink(path) != 0, errno != ENOENT {
+    } else if isOfEarlierReading, unlink(path) != 0 {
       throw RejectedRows.unwritable(path)
     }
     isDone = true
+  }
+
+  /// Whether what stands under the name has the same header, and so is no other file.
+  private var isOfEarlierReading: Bool {
+    guard let reader = try? CSVReader(path: path), let first = try? reader.next() else {
+      return false
+    }
+    return first.texts == header
   }
 
   private static func unwritable(_ path: String) -> CSVError {

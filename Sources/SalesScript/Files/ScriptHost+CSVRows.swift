@@ -25,7 +25,8 @@ extension ScriptHost {
       let delimiter = try ScriptHost.delimiter(arguments.decode(1, as: String?.self))
       let real = try options.grants.resolve(path, for: .read)
       let reader = try CSVReader(path: real, delimiter: delimiter)
-      try results.add(Value.object(try CSVRows(reader, named: CanonicalPath.split(path).name)))
+      try results.add(
+        Value.object(try CSVRows(reader, named: CanonicalPath.split(path).name, path: real)))
     }
     try define(
       HelpEntry(
@@ -100,7 +101,7 @@ extension ScriptHost {
         Call it before the loop.
         """,
         changes: "the file, also in a plan",
-        errors: ["sandbox.file", "csv.unwritable", "csv.rejects_late"],
+        errors: ["sandbox.file", "csv.unwritable", "csv.rejects_late", "csv.rejects_input"],
         example: """
           local reader = csv.parse("a\\n1\\n")
           local ok, problem = pcall(reader.rejects, reader, "bad.csv")

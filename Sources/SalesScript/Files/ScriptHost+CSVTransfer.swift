@@ -14,7 +14,10 @@ extension ScriptHost {
         record. Bad rows are refused one by one.
         """,
         changes: "records created or updated; the file of rejects, also in a plan",
-        errors: ["sandbox.file", "csv.missing", "csv.empty", "import.column", "import.key"],
+        errors: [
+          "sandbox.file", "csv.missing", "csv.empty", "import.column", "import.key",
+          "csv.rejects_input",
+        ],
         example: """
           local ok, problem = pcall(csv.import, {to = customers, from = "/data/customers.csv"})
           return problem.remedy
@@ -50,6 +53,11 @@ extension ScriptHost {
     }
     let from = try options.grants.resolve(try named.path("from"), for: .read)
     let rejects = try named.string("rejects").map { try options.grants.resolveForReplacing($0) }
+    guard rejects != from else {
+      throw ArgumentError(
+        "rejects: \(from) is the file being read", code: "csv.rejects_input",
+        remedy: "give another path")
+    }
     let transfer = ImportOptions(
       mapping: try named.mapping("map"), key: try named.string("key"), rejects: rejects,
       writesRejects: rejects != nil,
