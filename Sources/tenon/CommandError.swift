@@ -3,7 +3,7 @@ import SalesScript
 /// What went wrong in the command itself.
 ///
 /// Codes: `usage.command`, `usage.option`, `usage.entity`, `usage.field`, `file.missing`, `file.unreadable`, `file.unwritable`,
-/// `file.exists`, `script.utf8`, `plan.format`, `plan.stale`, `run.none`, `import.rejected`, `check.failed`,
+/// `file.exists`, `script.utf8`, `plan.format`, `plan.stale`, `run.none`, `import.rejected`, `import.empty`,
 /// `help.unknown`.
 struct CommandError: Error {
   let code: String

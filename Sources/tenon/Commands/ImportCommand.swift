@@ -50,6 +50,10 @@ struct ImportCommand: StreamCommand {
       actor: actor ?? Surroundings.actor)
     let outcome = try opened.transaction(header, onWait: Streams.waiting) { session in
       let report = try session.importCSV(entity, from: file, options: options)
+      if report.read == 0 {
+        throw CommandError(
+          "import.empty", "\(file) has a header and no rows", remedy: "check that it is the right file")
+      }
       if strict, report.rejected > 0 {
         tell(report, entity, streams)
         throw CommandError(
@@ -79,7 +83,8 @@ struct ImportCommand: StreamCommand {
   private func tell(_ report: ImportReport, _ entity: Entity, _ streams: Streams) {
     for reject in report.firstRejects {
       let column = reject.column.map { "\($0): " } ?? ""
-      streams.note("\(file):\(reject.line): \(reject.code): \(column)\(reject.message)")
+      let message = reject.message.hasPrefix(column) ? reject.message : column + reject.message
+      streams.note("\(file):\(reject.line): \(reject.code): \(message)")
     }
     let more = report.rejected - report.firstRejects.count
     if more > 0 { streams.note("… \(DigitGroups.of(more)) more refused rows") }
