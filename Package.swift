@@ -18,7 +18,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     // C rooms: the only code that sees Lua's raising API, or readline.
@@ -75,7 +74,11 @@ let package = Package(
     .testTarget(name: "SalesStoreTests", dependencies: ["Values", "SalesKernel", "SalesStore"]),
     .testTarget(name: "LuaTests", dependencies: ["Lua"]),
     .testTarget(
-      name: "SalesScriptTests", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
+      name: "SalesScriptTests",
+      dependencies: [
+        "Values", "SalesKernel", "SalesStore", "SalesScript", "Lua",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal"]),
     .executableTarget(
