@@ -15,7 +15,7 @@
 /// - `$` begins a step. Its words are split at blanks; single or double quotes keep them together.
 /// - `?` gives the exit code; 0 where there is none.
 /// - `=bytes FILE` says that the step leaves a file's bytes as they were.
-/// - `...` as a whole line of output stands for any lines.
+/// - `...` as a whole line of output stands for any lines, at the end of a line for any rest.
 /// - `{{name}}` in output stands for what the runner's caller computes for that name, before the step.
 public struct GoldenFile {
   public enum Item {

@@ -42,7 +42,8 @@ public struct GoldenRunner {
     let before = try state()
     let bytes = try step.untouched.map(contents)
     guard step.words.first == program.lastPathComponent else {
-      throw GoldenSyntaxError(description: "line \(step.line): a step runs \(program.lastPathComponent)")
+      throw GoldenSyntaxError(
+        description: "line \(step.line): a step runs \(program.lastPathComponent)")
     }
     let command = CommandProcess(program: program, folder: folder)
     let result = try command.run(Array(step.words.dropFirst()), input: step.input)
@@ -107,15 +108,22 @@ enum GoldenLines {
       let rest = expected.dropFirst()
       return (got.startIndex...got.endIndex).contains { matches(got[$0...], rest) }
     }
-    guard let line = got.first, line == first else { return false }
+    guard let line = got.first, isSame(line, first) else { return false }
     return matches(got.dropFirst(), expected.dropFirst())
+  }
+
+  /// An expected line that ends with `...` stands for all lines that begin so.
+  private static func isSame(_ got: String, _ expected: String) -> Bool {
+    expected.hasSuffix("...") ? got.hasPrefix(expected.dropLast(3)) : got == expected
   }
 
   /// Lines that are the same with two blanks, others marked by `-` (expected) and `+` (printed).
   static func difference(_ got: [String], _ expected: [String]) -> String {
     let changes = got.difference(from: expected)
-    let removed = Set(changes.removals.map { if case .remove(let at, _, _) = $0 { at } else { -1 } })
-    let inserted = Set(changes.insertions.map { if case .insert(let at, _, _) = $0 { at } else { -1 } })
+    let removed = Set(
+      changes.removals.map { if case .remove(let at, _, _) = $0 { at } else { -1 } })
+    let inserted = Set(
+      changes.insertions.map { if case .insert(let at, _, _) = $0 { at } else { -1 } })
     var lines: [String] = []
     var (old, new) = (0, 0)
     while old < expected.count || new < got.count {

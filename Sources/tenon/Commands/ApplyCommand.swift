@@ -7,7 +7,8 @@ import Values
 struct ApplyCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
-    abstract: "Apply a plan with its clock, seed and arguments; refuse when it would do anything else.")
+    abstract:
+      "Apply a plan with its clock, seed and arguments; refuse when it would do anything else.")
 
   @Argument(help: ArgumentHelp("A file of tenon plan.", valueName: "plan"))
   var plan: String
@@ -39,7 +40,8 @@ struct ApplyCommand: StreamCommand {
     guard changes.digest == plan.digest else {
       let planned = plan.counts.reduce(0) { $0 + $1.count }
       throw ApplyCommand.stale(
-        "the store has changed: \(RunWords.changes(changes.count)) now, \(planned) planned, or of other values")
+        "the store has changed: \(RunWords.changes(changes.count)) now, \(planned) planned, or of other values"
+      )
     }
   }
 
@@ -52,7 +54,8 @@ struct ApplyCommand: StreamCommand {
         let opened = try store.open()
         defer { opened.close() }
         _ = try opened.undo(
-          run, RunHeader(kind: .undo, clock: options.clock, actor: options.actor, note: "stale plan"))
+          run,
+          RunHeader(kind: .undo, clock: options.clock, actor: options.actor, note: "stale plan"))
       }
       throw error
     }

@@ -6,9 +6,12 @@ import SalesStore
 /// `tenon check`: whether scripts and policies can be read at all, without running them on a store.
 struct CheckCommand: StreamCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Compile scripts, and read policies, without running them on a store.")
+    commandName: "check",
+    abstract: "Compile scripts, and read policies, without running them on a store.")
 
-  @Argument(help: ArgumentHelp("Lua files; those in a folder named policy are read as policies.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Lua files; those in a folder named policy are read as policies.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var output: OutputOptions

@@ -18,7 +18,9 @@ struct EvalCommand: StreamCommand {
     let opened = try store.openIfThere()
     defer { opened?.close() }
     let drawing = TerminalOutput(streams)
-    let host = try ScriptHost(store: opened, options: try limits.hostOptions(clock: try inputs.clock(), seed: inputs.seed), output: drawing)
+    let host = try ScriptHost(
+      store: opened, options: try limits.hostOptions(clock: try inputs.clock(), seed: inputs.seed),
+      output: drawing)
     let chunk = ValueChunk(expression, name: "=eval", keeps: false, in: host)
     streams.sources["eval"] = expression
     let interrupts = ScriptInterrupts.install(for: host)

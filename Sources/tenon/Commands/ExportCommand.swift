@@ -7,18 +7,24 @@ import Terminal
 /// `tenon export`: records as CSV (which `tenon import` reads back), or in another form.
 struct ExportCommand: StreamCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write records to a file or standard output; CSV unless told otherwise.")
+    commandName: "export",
+    abstract: "Write records to a file or standard output; CSV unless told otherwise.")
 
   @Argument(help: ArgumentHelp("As customers or orders.", valueName: "entity"))
   var entity: String
 
-  @Option(name: .customLong("where"), help: ArgumentHelp("Only records that meet a Lua expression.", valueName: "expr"))
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Only records that meet a Lua expression.", valueName: "expr"))
   var condition: String?
 
-  @Option(help: ArgumentHelp("Fields behind the id, with commas between; else all.", valueName: "a,b"))
+  @Option(
+    help: ArgumentHelp("Fields behind the id, with commas between; else all.", valueName: "a,b"))
   var fields: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file; its ending may say the form.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file; its ending may say the form.", valueName: "file"))
   var out: String?
 
   @Flag(help: "Open the file with a byte order mark, for spreadsheets (CSV only).")

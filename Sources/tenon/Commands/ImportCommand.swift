@@ -7,7 +7,8 @@ import Terminal
 struct ImportCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read a CSV file into records; refused rows go to a file of their own, with the reason.")
+    abstract:
+      "Read a CSV file into records; refused rows go to a file of their own, with the reason.")
 
   @Argument(help: ArgumentHelp("As customers or orders.", valueName: "entity"))
   var entity: String
@@ -21,10 +22,14 @@ struct ImportCommand: StreamCommand {
       valueName: "column=field"))
   var map: [String] = []
 
-  @Option(help: ArgumentHelp("The unique field that tells which record a row is; else id or code.", valueName: "field"))
+  @Option(
+    help: ArgumentHelp(
+      "The unique field that tells which record a row is; else id or code.", valueName: "field"))
   var key: String?
 
-  @Option(help: ArgumentHelp("Where refused rows go; else beside the file, as FILE.rejects.csv.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where refused rows go; else beside the file, as FILE.rejects.csv.", valueName: "file"))
   var rejects: String?
 
   @Option(help: "comma, semicolon, tab or pipe.")
@@ -52,12 +57,14 @@ struct ImportCommand: StreamCommand {
       let report = try session.importCSV(entity, from: file, options: options)
       if report.read == 0 {
         throw CommandError(
-          "import.empty", "\(file) has a header and no rows", remedy: "check that it is the right file")
+          "import.empty", "\(file) has a header and no rows",
+          remedy: "check that it is the right file")
       }
       if strict, report.rejected > 0 {
         tell(report, entity, streams)
         throw CommandError(
-          "import.rejected", "\(DigitGroups.of(report.rejected)) rows were refused; nothing was stored",
+          "import.rejected",
+          "\(DigitGroups.of(report.rejected)) rows were refused; nothing was stored",
           remedy: "correct them, or leave --strict out to store the others")
       }
       return report
@@ -73,7 +80,8 @@ struct ImportCommand: StreamCommand {
     for pair in map {
       guard let sign = pair.lastIndex(of: "="), sign > pair.startIndex else {
         throw CommandError(
-          "usage.option", "--map: '\(pair)' is not column=field", remedy: "as --map \"Company=name\"")
+          "usage.option", "--map: '\(pair)' is not column=field",
+          remedy: "as --map \"Company=name\"")
       }
       mapping[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
     }

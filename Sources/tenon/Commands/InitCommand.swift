@@ -17,7 +17,10 @@ struct InitCommand: StreamCommand {
   @Option(help: ArgumentHelp("Seed of the sample.", valueName: "n"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("The day of the sample; the same day, seed and number give the same company.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp(
+      "The day of the sample; the same day, seed and number give the same company.",
+      valueName: "day"))
   var asOf = "2026-06-30"
 
   @OptionGroup var store: StoreOptions
@@ -41,7 +44,8 @@ struct InitCommand: StreamCommand {
       for name in ["", "-wal", "-shm"] { try? files.removeItem(atPath: part + name) }
       throw error
     }
-    let company = sample.map { " with a sample company of \(DigitGroups.of(Int($0))) customers" } ?? ""
+    let company =
+      sample.map { " with a sample company of \(DigitGroups.of(Int($0))) customers" } ?? ""
     streams.note("made \(path)\(company)")
   }
 

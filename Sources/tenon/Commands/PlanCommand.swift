@@ -12,7 +12,9 @@ struct PlanCommand: StreamCommand {
   @Argument(help: ArgumentHelp("What the script sees as arg; options of its own go behind --."))
   var arguments: [String] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write the plan to a file for tenon apply.", valueName: "plan"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the plan to a file for tenon apply.", valueName: "plan"))
   var out: String?
 
   @OptionGroup var inputs: RunInputs

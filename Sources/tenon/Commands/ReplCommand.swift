@@ -19,7 +19,8 @@ struct ReplCommand: StreamCommand {
     defer { opened?.close() }
     let drawing = TerminalOutput(streams)
     let host = try ScriptHost(
-      store: opened, options: try limits.hostOptions(
+      store: opened,
+      options: try limits.hostOptions(
         clock: try inputs.clock(), seed: inputs.seed, isInteractive: true), output: drawing)
     let interrupts = ScriptInterrupts.install(for: host)
     defer { interrupts.restore() }

@@ -6,7 +6,8 @@ import Values
 /// `tenon show`: one run and what it changed.
 struct ShowCommand: StreamCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a run: its inputs, what it changed, how often, and where first.")
+    commandName: "show",
+    abstract: "Show a run: its inputs, what it changed, how often, and where first.")
 
   @Argument(help: ArgumentHelp("The run's number, as tenon runs lists it.", valueName: "run"))
   var number: Int64

@@ -47,14 +47,16 @@ struct UndoCommand: StreamCommand {
       return
     }
     streams.note(
-      "run \(id) undone by run \(made): \(count); do it again with: tenon undo \(made)\(store.hint)")
+      "run \(id) undone by run \(made): \(count); do it again with: tenon undo \(made)\(store.hint)"
+    )
   }
 
   /// The latest run that applies and takes nothing back.
   private func lastRun(of store: Store) throws -> Int64 {
     let runs = try store.runs(limit: Int(Int32.max))
     guard let last = runs.first(where: { $0.status == .applied && $0.undoes == nil }) else {
-      throw CommandError("run.none", "there is no run to take back", remedy: "tenon runs lists them")
+      throw CommandError(
+        "run.none", "there is no run to take back", remedy: "tenon runs lists them")
     }
     return last.id
   }

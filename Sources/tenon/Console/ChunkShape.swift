@@ -11,22 +11,22 @@ struct ChunkShape {
   func completeness(of chunk: String) -> Completeness {
     let text = ConsoleWords.expanded(chunk)
     if ConsoleWords.isExit(text) { return .complete }
-    guard let scratch = try? host.state.newEnvironment(),
-      !compiles("return " + text, scratch)
+    guard let scratch = try? host.state.newEnvironment() else { return .complete }
+    let faults = [text, "return " + text].map { fault(of: $0, scratch) }
+    // What is wrong otherwise shows when the chunk runs, with its place.
+    guard !faults.contains(nil), faults.contains(where: { $0?.hasSuffix("near <eof>") == true })
     else { return .complete }
-    do {
-      _ = try host.state.load(text, name: "=console", in: scratch)
-      return .complete
-    } catch {
-      let message = ErrorFacts.of(error).message
-      // What is wrong otherwise shows when the chunk runs, with its place.
-      return message.hasSuffix("near <eof>") || message.hasSuffix("near '<eof>'")
-        ? .incomplete(indent: ChunkShape.step * depth(of: text)) : .complete
-    }
+    return .incomplete(indent: ChunkShape.step * depth(of: text))
   }
 
-  private func compiles(_ text: String, _ environment: Environment) -> Bool {
-    (try? host.state.load(text, name: "=console", in: environment)) != nil
+  /// What the compiler says against a text; nil where it is a chunk.
+  private func fault(of text: String, _ environment: Environment) -> String? {
+    do {
+      _ = try host.state.load(text, name: "=console", in: environment)
+      return nil
+    } catch {
+      return ErrorFacts.of(error).message
+    }
   }
 
   /// Blocks and brackets that are open at the end, by their words; strings and comments count too, as it is

@@ -3,7 +3,9 @@ import ArgumentParser
 import Values
 
 struct RunInputs: ParsableArguments {
-  @Option(help: ArgumentHelp("The day that scripts take for today, at 09:00; else now.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The day that scripts take for today, at 09:00; else now.", valueName: "day")
+  )
   var asOf: String?
 
   @Option(help: ArgumentHelp("Seed of random numbers.", valueName: "n"))

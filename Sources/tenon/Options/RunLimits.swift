@@ -10,10 +10,12 @@ struct RunLimits: ParsableArguments {
   @Option(help: ArgumentHelp("Megabytes for the script.", valueName: "mb"))
   var memory: Int?
 
-  @Option(help: ArgumentHelp("A folder that the script may read; may be repeated.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder that the script may read; may be repeated.", valueName: "dir"))
   var allowRead: [String] = []
 
-  @Option(help: ArgumentHelp("A folder that the script may write; may be repeated.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder that the script may write; may be repeated.", valueName: "dir"))
   var allowWrite: [String] = []
 
   @Option(help: ArgumentHelp("Who does it; else $TENON_ACTOR, else the user.", valueName: "name"))

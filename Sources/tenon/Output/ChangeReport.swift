@@ -14,7 +14,8 @@ extension SectionReport {
       for change in entity.updated where change.count > 0 {
         let place = "\(entity.entity).\(change.field)"
         if let moves = changes.movesTable(entity.entity, change.field),
-          moves.rows.count <= SectionReport.mostMoves, moves.rows.count < change.count || change.count == 1
+          moves.rows.count <= SectionReport.mostMoves,
+          moves.rows.count < change.count || change.count == 1
         {
           add("moves of \(place)", moves)
         }

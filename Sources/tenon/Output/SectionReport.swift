@@ -18,8 +18,12 @@ struct SectionReport {
       }
       return "{\(members.joined(separator: ", "))}\n"
     case .markdown:
-      return sections.map { "## \($0.title)\n\n\(output.render($0.table))" }.joined(separator: "\n")
-    case .csv, .table:
+      return sections.map { "## \($0.title)\n\n\(OutputFormat.markdown.render($0.table.data))" }
+        .joined(separator: "\n")
+    case .csv:
+      return sections.map { "\($0.title)\n\(OutputFormat.csv.render($0.table.data))" }
+        .joined(separator: "\n")
+    case .table:
       return sections.map { "\($0.title)\n\(output.render($0.table))" }.joined(separator: "\n")
     }
   }

@@ -17,7 +17,8 @@ struct ScriptFile {
   /// - Throws: `file.missing`, `file.unreadable`, `script.utf8`.
   init(path: String) throws {
     self.path = path
-    let bytes = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try FileBytes.read(path)
+    let bytes =
+      path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try FileBytes.read(path)
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
     guard let source = String(validating: text, as: UTF8.self) else {
       throw CommandError(
@@ -34,7 +35,8 @@ enum FileBytes {
     do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
       guard FileManager.default.fileExists(atPath: path) else {
         throw CommandError(
-          "file.missing", "there is no file \(path)", remedy: "check the path and the working folder")
+          "file.missing", "there is no file \(path)",
+          remedy: "check the path and the working folder")
       }
       throw CommandError(
         "file.unreadable", "cannot read \(path)", remedy: "check that it is a file you may read")

@@ -12,7 +12,8 @@ import SalesScript
 enum ScriptInterrupts {
   /// Makes Ctrl-C stop the host's script. The host must outlive the handler.
   static func install(for host: ScriptHost) -> SignalInterrupts {
-    SignalInterrupts(context: host.state.interruptHandle.map(UnsafeMutableRawPointer.init)) { context in
+    SignalInterrupts(context: host.state.interruptHandle.map(UnsafeMutableRawPointer.init)) {
+      context in
       if let context { State.interrupt(OpaquePointer(context)) }
     }
   }
@@ -25,7 +26,8 @@ enum LastDeadline {
   static func arm(_ timeout: Double?) {
     guard let timeout else { return }
     signal(SIGALRM) { _ in
-      let words: StaticString = "limit.deadline: the script did not stop in time; nothing was written\n"
+      let words: StaticString =
+        "limit.deadline: the script did not stop in time; nothing was written\n"
       _ = write(2, words.utf8Start, words.utf8CodeUnitCount)
       _exit(ExitStatus.limit.rawValue)
     }

@@ -13,7 +13,8 @@ struct ValueChunk {
   /// - Parameter keeps: whether the first value stays as `_`.
   init(_ text: String, name: String, keeps: Bool, in host: ScriptHost) {
     if ValueChunk.compiles("return " + text, name, host) {
-      source = ValueChunk.shown("\(text)\n", keeps)
+      // A line end closes a comment; elsewhere it would move the places of errors.
+      source = ValueChunk.shown(text.contains("--") ? text + "\n" : text, keeps)
     } else if text.contains("return"), ValueChunk.compiles(text, name, host) {
       source = ValueChunk.shown("(function(...) \(text)\nend)(...)", keeps)
     } else {
