@@ -38,6 +38,8 @@ final class ConsoleEvaluator: ChunkEvaluator {
     if ConsoleWords.isExit(text) { return Evaluation(exit: ExitStatus.ok.rawValue) }
     let name = "\(ConsoleEvaluator.name):\(number)"
     streams.sources[name] = text
+    // A stop of an earlier chunk would stop this one too.
+    host.state.clearStop()
     do {
       let body = ValueChunk(text, name: "=" + name, keeps: true, in: host)
       let outcome = try host.run(
@@ -48,6 +50,7 @@ final class ConsoleEvaluator: ChunkEvaluator {
       streams.flush()
       return Evaluation(output: values, errors: note(outcome))
     } catch {
+      host.state.clearStop()
       _ = output.values.finish()
       streams.flush()
       let isInterrupt = ErrorFacts.of(error).code == "run.interrupted"
