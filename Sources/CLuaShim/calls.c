@@ -79,7 +79,7 @@ static int call_body(lua_State *L) {
 
 int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32_t *count) {
   lua_State *L = atomic_load(&host->running);
-  if (tn_stopped(host)) return tn_keep_stop(host);
+  if (tn_stopped(host)) return tn_describe_stop(host);
   int top = lua_gettop(L);
   if (host->depth >= TN_MAX_CALLS || !lua_checkstack(L, 8)) {
     host->error = (tn_error){.code = "script.depth", .message = "calls between script and host are nested too deep",
@@ -96,7 +96,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
   atomic_store(&host->running, L);
   tn_current = outer;
   if (status == LUA_OK && tn_stopped(host)) {
-    tn_keep_stop(host);
+    tn_describe_stop(host);
     lua_settop(L, top);
     return LUA_ERRRUN;
   }
@@ -163,14 +163,15 @@ static int map_body(lua_State *L) {
 }
 
 int32_t tn_map(tn_host *host, int32_t function, int32_t record_class, void *block, row_cell *cells,
-               const int64_t *ids, int32_t width, int32_t count, row_cell *results) {
-  if (tn_stopped(host)) return tn_keep_stop(host);
+               const int64_t *ids, int32_t width, int32_t count, row_cell *results, int32_t *row) {
+  if (tn_stopped(host)) return tn_describe_stop(host);
   struct map m = {.function = function, .count = count, .results = results,
                   .place = {.klass = (uint32_t)record_class, .block = block, .cells = cells, .ids = ids,
                             .width = width, .owned = false}};
   int32_t status = tn_protected(host, map_body, &m);
+  *row = m.cursor ? m.cursor->row : 0;
   if (m.cursor) m.cursor->block = NULL; /* dead from here on */
-  if (status == LUA_OK && tn_stopped(host)) return tn_keep_stop(host);
+  if (status == LUA_OK && tn_stopped(host)) return tn_describe_stop(host);
   return status;
 }
 

@@ -144,7 +144,7 @@ static const char *keep(tn_host *h, int slot, const char *text) {
   return h->texts[slot] ? h->texts[slot] : "";
 }
 
-int32_t tn_keep_stop(tn_host *h) {
+int32_t tn_describe_stop(tn_host *h) {
   static const char *const codes[] = {"", "limit.deadline", "run.interrupted", "limit.memory"};
   static const char *const messages[] = {
       "", "the time limit was reached", "interrupted", "the memory limit was reached"};
@@ -195,7 +195,7 @@ void tn_keep_error(tn_host *h, lua_State *L, int status) {
   if (status == LUA_ERRMEM) atomic_store(&h->stop, TN_MEMORY);
   if (atomic_load(&h->stop) != TN_RUNNING) {
     lua_pop(L, 1);
-    tn_keep_stop(h);
+    tn_describe_stop(h);
     return;
   }
   h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = ""};

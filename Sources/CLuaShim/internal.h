@@ -59,7 +59,6 @@ _Noreturn void tn_raise_out(lua_State *L);  /* the error that the host left in `
 _Noreturn void tn_raise_stop(lua_State *L); /* never allocates */
 int tn_on_error(lua_State *L);              /* message handler */
 void tn_keep_error(tn_host *h, lua_State *L, int status); /* pops the error; does not raise */
-int32_t tn_keep_stop(tn_host *h);
 void tn_open_errors(lua_State *L);
 
 /* stops.c */

@@ -30,6 +30,12 @@ public struct LuaError: Error, Sendable {
   public var isStop: Bool { code.hasPrefix("limit.") || code == "run.interrupted" }
 }
 
+/// What went wrong when a function was applied to the rows of a block, and at which row.
+public struct RowError: Error {
+  public let error: LuaError
+  public let row: Int
+}
+
 /// A host error that knows how it reads in a script.
 public protocol ScriptError: Error {
   var code: String { get }

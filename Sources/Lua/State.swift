@@ -159,15 +159,19 @@ public final class State {
   }
 
   /// Applies a function to every row of a block; `results` has a cell a row. Their texts live until the next map.
+  /// - Throws: ``RowError`` with the row at which the function failed; a stop as it is.
   public func map(
     _ function: Function, over source: any RowSource, count: Int, of recordClass: RecordClass,
     into results: UnsafeMutablePointer<row_cell>
   ) throws {
     let block = Unmanaged.passUnretained(source as AnyObject).toOpaque()
-    try check(
-      tn_map(
-        live(), function.reference, recordClass.index, block, source.rowCells, source.rowIDs,
-        Int32(source.rowWidth), Int32(count), results))
+    var row: Int32 = 0
+    let status = tn_map(
+      try live(), function.reference, recordClass.index, block, source.rowCells, source.rowIDs,
+      Int32(source.rowWidth), Int32(count), results, &row)
+    if status == 0 { return }
+    let error = lastError()
+    throw error.isStop ? error : RowError(error: error, row: Int(row)) as any Error
   }
 
   /// Runs `body` and gives the fields that records were asked for meanwhile, in order of first reading.
@@ -198,6 +202,14 @@ public final class State {
 
   /// Clears a stop, at the top level only.
   public func clearStop() { if let host { tn_resume(host) } }
+
+  /// For long work of the host: throws when a stop was asked for.
+  public func checkStop() throws {
+    if let host, tn_stopped(host) != 0 {
+      _ = tn_describe_stop(host)
+      throw lastError()
+    }
+  }
 
   public var isStopped: Bool { host.map { tn_stopped($0) != 0 } ?? true }
   public var memoryUsed: Int { host.map { tn_memory_used($0) } ?? 0 }

@@ -74,9 +74,10 @@ final class Rows: RowSource {
     let error = #expect(throws: LuaError.self) { try world.state.call(use) }
     #expect(error?.code == "record.dead")
     guard case .function(let failing) = try world.run("return function(c) error('x') end")[0] else { return }
-    #expect(throws: LuaError.self) {
+    let failure = #expect(throws: RowError.self) {
       try world.state.map(failing, over: Rows(count: 1), count: 1, of: kind, into: &result)
     }
+    #expect(failure?.row == 0 && failure?.error.message == "x")
   }
 
   @Test func recordsOutliveTheirScanAndSayWhatIsWrong() throws {

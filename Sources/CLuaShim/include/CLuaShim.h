@@ -84,6 +84,8 @@ size_t tn_memory_used(const tn_host *host);
 void tn_stop(tn_host *host, int32_t reason); /* async-signal-safe */
 int32_t tn_stopped(const tn_host *host);
 void tn_resume(tn_host *host);
+/* Puts the stop that was asked for into tn_last_error. */
+int32_t tn_describe_stop(tn_host *host);
 /* Stops the host after so many seconds from now; 0 disarms. False when no watchdog could start. */
 bool tn_set_deadline(tn_host *host, double seconds);
 
@@ -115,9 +117,9 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
 void tn_pop(tn_host *host);
 
 /* Applies a function to every row of a block; results[i] gets a scalar or text (valid to the next call).
- * Rows whose result is no plain value stop with an error. */
+ * A row whose result is no plain value stops with an error; `*row` is where an error stopped it. */
 int32_t tn_map(tn_host *host, int32_t function, int32_t record_class, void *block, row_cell *cells,
-               const int64_t *ids, int32_t width, int32_t count, row_cell *results);
+               const int64_t *ids, int32_t width, int32_t count, row_cell *results, int32_t *row);
 void tn_trace(tn_host *host, bool on);
 
 /* Where a function was defined: chunk name and lines; false for host functions. */

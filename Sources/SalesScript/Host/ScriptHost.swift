@@ -93,21 +93,27 @@ public final class ScriptHost {
 
   /// Runs a chunk as one transaction: all of it, or nothing.
   ///
-  /// - Parameter name: `@file.lua` for a file, `=console` for anything else.
+  /// - Parameters:
+  ///   - name: `@file.lua` for a file, `=console` for anything else.
+  ///   - finish: called with the chunk's values and changes while the transaction is still open: records can be
+  ///     read, and throwing takes the run back.
   /// - Returns: the chunk's values, and the run with its changes (none where nothing changed).
   /// - Throws: ``LuaError`` (with the host's error as cause), ``StoreError``; nothing is written then.
   public func run(
     _ source: String, name: String, mode: RunMode, kind: RunHeader.Kind,
-    onWait: (@Sendable () -> Void)? = nil
+    onWait: (@Sendable () -> Void)? = nil,
+    finish: ([Value], ChangeSet) throws -> Void = { _, _ in }
   ) throws -> ChunkOutcome {
     guard let environment else { throw LuaError("script.closed", "the host is closed") }
+    state.clearStop()
     let chunk = try state.load(source, name: name, in: environment)
     provenance = Provenance()
-    state.clearStop()
     try state.setDeadline(options.timeout)
     defer { try? state.setDeadline(nil) }
     guard let store else {
-      return ChunkOutcome(values: try state.call(chunk), run: nil, changes: nil)
+      let values = try state.call(chunk)
+      try finish(values, ChangeSet())
+      return ChunkOutcome(values: values, run: nil, changes: nil)
     }
     let header = header(kind: kind, name: name, source: source)
     let outcome = try store.transaction(header, mode: mode, onWait: onWait) { session in
@@ -115,6 +121,7 @@ public final class ScriptHost {
       defer { self.session = nil }
       let values = try state.call(chunk)
       session.policy = provenance.policyNames
+      try finish(values, session.changes)
       return values
     }
     return ChunkOutcome(values: outcome.value, run: outcome.run, changes: outcome.changes)

@@ -48,7 +48,10 @@ final class QueryObject {
   ) throws {
     let session = try host.requireSession()
     guard !filters.isEmpty else {
-      try session.forEachBlock(selection, slots: slots) { try body($0, Array(0..<$0.count)) }
+      try session.forEachBlock(selection, slots: slots) {
+        try host.state.checkStop()
+        return try body($0, Array(0..<$0.count))
+      }
       return
     }
     var source = selection

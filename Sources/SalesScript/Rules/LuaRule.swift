@@ -63,7 +63,21 @@ final class LuaRule: Rule {
   /// Applies the rule to every row of a block.
   func map(_ block: RowBlock, into results: UnsafeMutablePointer<row_cell>) throws {
     for slot in reads where !block.isLoaded(slot) { try block.load(slot) }
-    try state.map(function, over: block, count: block.count, of: recordClass, into: results)
+    do {
+      try state.map(function, over: block, count: block.count, of: recordClass, into: results)
+    } catch let failure as RowError {
+      throw explained(failure.error, "\(entity.singular) \(block.ids[failure.row])")
+    }
+  }
+
+  /// The error with the record it happened at; for a missing value, what to write instead.
+  private func explained(_ error: LuaError, _ record: String) -> LuaError {
+    let isMissing = error.code == "script.error" && error.message.contains("nil")
+    return LuaError(
+      error.code, "\(error.message) (at \(record), in \(text))",
+      remedy: isMissing && error.remedy.isEmpty
+        ? "a field is empty there: write (field or default), as (credit or 0) >= 60" : error.remedy,
+      chunk: error.chunk, line: error.line, traceback: error.traceback, cause: error.cause)
   }
 }
 

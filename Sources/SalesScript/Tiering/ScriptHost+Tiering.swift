@@ -68,6 +68,7 @@ extension ScriptHost {
     let name = policy.entity.fields[policy.writes].name
     provenance.set(field: name, of: policy.entity.name, by: policy, ranks)
     let result = try session.update(selection, slot: policy.writes, reading: policy.needs) { block, cells in
+      try state.checkStop()
       for row in 0..<block.count {
         let assignment = try policy.assign(block.reader(row), ranks: ranks)
         cells[row] = assignment.outcome.map { codes[$0] } ?? none
