@@ -94,7 +94,7 @@ final class Importer {
     guard let key = header.key else { return nil }
     var found: Int64?
     if header.targets[key] == .id {
-      if let id, try session.exists(entity, id: id) { found = id }
+      if let id, try isFresh ? created.contains(id) : session.exists(entity, id: id) { found = id }
     } else if case .slot(let slot) = header.targets[key], !isFresh,
       row[slot].kind != CellKind.null
     {
