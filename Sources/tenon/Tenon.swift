@@ -30,8 +30,8 @@ struct Tenon: ParsableCommand {
     subcommands: [
       ReplCommand.self, RunCommand.self, EvalCommand.self, InitCommand.self, ImportCommand.self,
       ExportCommand.self, PlanCommand.self, ApplyCommand.self, RunsCommand.self, ShowCommand.self,
-      UndoCommand.self, CheckCommand.self, DoctorCommand.self, HelpCommand.self,
-      ReferenceCommand.self,
+      UndoCommand.self, CheckCommand.self, DoctorCommand.self, BackupCommand.self,
+      HelpCommand.self, ReferenceCommand.self,
     ],
     defaultSubcommand: ReplCommand.self)
 

@@ -25,40 +25,16 @@ struct ApplyCommand: StreamCommand {
     }
     let options = try limits.hostOptions(
       clock: try plan.instant(), seed: plan.seed, arguments: plan.arguments)
-    let again = Streams(output, isSilent: true)
-    let planned = try ScriptRun(script: script, options: options, store: store, streams: again)
-      .perform(.plan)
-    try require(planned.changes, plan)
     let run = ScriptRun(script: script, options: options, store: store, streams: streams)
-    let outcome = try run.perform(.apply, kind: .apply)
-    try takeBackUnless(outcome, plan, options)
-    run.tell(outcome)
+    run.tell(try run.perform(.apply, kind: .apply) { try require($0, plan) })
   }
 
-  private func require(_ changes: ChangeSet?, _ plan: PlanFile) throws {
-    let changes = changes ?? ChangeSet()
-    guard changes.digest == plan.digest else {
-      let planned = plan.counts.reduce(0) { $0 + $1.count }
-      throw ApplyCommand.stale(
-        "the store has changed: \(RunWords.changes(changes.count)) now, \(planned) planned, or of other values"
-      )
-    }
-  }
-
-  /// Another run may have come between the check and this one.
-  private func takeBackUnless(
-    _ outcome: ChunkOutcome, _ plan: PlanFile, _ options: ScriptHost.Options
-  ) throws {
-    do { try require(outcome.changes, plan) } catch {
-      if let run = outcome.run {
-        let opened = try store.open()
-        defer { opened.close() }
-        _ = try opened.undo(
-          run,
-          RunHeader(kind: .undo, clock: options.clock, actor: options.actor, note: "stale plan"))
-      }
-      throw error
-    }
+  private func require(_ changes: ChangeSet, _ plan: PlanFile) throws {
+    guard changes.digest != plan.digest else { return }
+    let planned = plan.counts.reduce(0) { $0 + $1.count }
+    throw ApplyCommand.stale(
+      "the store has changed: \(RunWords.changes(changes.count)) now, \(planned) planned, "
+        + "or of other values")
   }
 
   private static func stale(_ message: String) -> CommandError {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SalesKernel
 import SalesScript
 import SalesStore
@@ -19,10 +18,12 @@ struct DoctorCommand: StreamCommand {
   func run(_ streams: Streams) throws {
     let opened = try store.openLeniently()
     defer { opened.close() }
+    let problems = try opened.integrityProblems()
+    for problem in problems { streams.note("damage: \(problem)") }
     var rows: [[TableCell]] = [
       row("program", "\(Tenon.configuration.version)"), row("store", opened.path),
-      row("bytes", DigitGroups.of(size(of: opened.path))),
-      row("log bytes", DigitGroups.of(size(of: opened.path + "-wal"))),
+      row("bytes", DigitGroups.of(FileBytes.size(opened.path))),
+      row("log bytes", DigitGroups.of(FileBytes.size(opened.path + "-wal"))),
       row("access", opened.access == .readOnly ? "reading only" : "reading and writing"),
     ]
     try opened.read { session in
@@ -36,7 +37,18 @@ struct DoctorCommand: StreamCommand {
     }
     let data = TableData(columns: [.init("what"), .init("value", alignment: .right)], rows: rows)
     streams.write((streams.format ?? .table).render(data, width: streams.outputWidth))
-    streams.note("all of it can be read")
+    try judge(problems, streams)
+  }
+
+  /// - Throws: `store.corrupt` where anything is wrong.
+  private func judge(_ problems: [String], _ streams: Streams) throws {
+    if problems.isEmpty {
+      streams.note("all of it can be read, and the file is sound")
+      return
+    }
+    throw StoreError(
+      "store.corrupt", "the file is damaged in \(DigitGroups.of(problems.count)) places or more",
+      remedy: "go back to a copy made with tenon backup, or export what can be read")
   }
 
   /// Reads every cell of an entity.
@@ -57,10 +69,5 @@ struct DoctorCommand: StreamCommand {
 
   private func row(_ what: String, _ value: String) -> [TableCell] {
     [TableCell(what), TableCell(value)]
-  }
-
-  private func size(of path: String) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
   }
 }

@@ -31,10 +31,12 @@ struct EvalCommand: StreamCommand {
       LastDeadline.disarm()
       interrupts.restore()
     }
+    let writer = ValueWriter(host: host, output: drawing, isLiteral: false)
     let outcome = try host.run(
-      chunk.source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting)
-    let writer = ValueWriter(host: host, output: drawing, format: streams.format, isLiteral: false)
-    streams.write(try writer.text(of: outcome.values))
+      chunk.source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting
+    ) { values, _ in
+      try writer.write(values) { streams.write($0) }
+    }
     if outcome.run != nil {
       streams.note(RunWords.applied(outcome.run, outcome.changes?.count ?? 0, hint: store.hint))
     }

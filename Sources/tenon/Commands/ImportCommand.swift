@@ -88,11 +88,18 @@ struct ImportCommand: StreamCommand {
     return mapping
   }
 
+  /// The message with its column named once: many messages begin with their field.
+  private func words(of reject: ImportReject) -> String {
+    guard let column = reject.column else { return reject.message }
+    let field = (try? mapping()[column]) ?? column
+    let message = reject.message
+    let bare = message.hasPrefix(field + ": ") ? message.dropFirst(field.count + 2) : message[...]
+    return bare.hasPrefix(column + " ") ? message : "\(column): \(bare)"
+  }
+
   private func tell(_ report: ImportReport, _ entity: Entity, _ streams: Streams) {
     for reject in report.firstRejects {
-      let column = reject.column.map { "\($0): " } ?? ""
-      let message = reject.message.hasPrefix(column) ? reject.message : column + reject.message
-      streams.note("\(file):\(reject.line): \(reject.code): \(message)")
+      streams.note("\(file):\(reject.line): \(reject.code): \(words(of: reject))")
     }
     let more = report.rejected - report.firstRejects.count
     if more > 0 { streams.note("… \(DigitGroups.of(more)) more refused rows") }

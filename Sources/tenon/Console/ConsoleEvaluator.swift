@@ -15,6 +15,7 @@ final class ConsoleEvaluator: ChunkEvaluator {
   private let streams: Streams
   private let output: TerminalOutput
   private let completer: ConsoleCompleter
+  private var hasWarned = false
 
   init(host: ScriptHost, output: TerminalOutput, streams: Streams) {
     self.host = host
@@ -42,22 +43,30 @@ final class ConsoleEvaluator: ChunkEvaluator {
     host.state.clearStop()
     do {
       let body = ValueChunk(text, name: "=" + name, keeps: true, in: host)
+      let writer = ValueWriter(host: host, output: output, isLiteral: true)
+      var shown = ""
       let outcome = try host.run(
-        body.source, name: "=" + name, mode: .read, kind: .console, onWait: Streams.waiting)
-      let writer = ValueWriter(
-        host: host, output: output, format: streams.format, isLiteral: true)
-      let values = try writer.text(of: outcome.values)
+        body.source, name: "=" + name, mode: .read, kind: .console, onWait: Streams.waiting
+      ) { values, _ in
+        if !body.isSilent { try writer.write(values) { shown += $0 } }
+      }
       streams.flush()
-      return Evaluation(output: values, errors: note(outcome))
+      return Evaluation(output: shown, errors: lostLocals(of: text) + note(outcome))
     } catch {
       host.state.clearStop()
-      _ = output.values.finish()
       streams.flush()
       let isInterrupt = ErrorFacts.of(error).code == "run.interrupted"
       return Evaluation(
         errors: isInterrupt ? "interrupted: nothing was changed\n" : streams.errorText(error),
         failed: !isInterrupt, interrupted: isInterrupt)
     }
+  }
+
+  /// Said once a session: a chunk's locals end with it.
+  private func lostLocals(of text: String) -> String {
+    guard !hasWarned, let name = LuaNames(text).topLocals.first else { return "" }
+    hasWarned = true
+    return "'\(name)' was local to that chunk and is gone; write \(name) = …: the console keeps globals\n"
   }
 
   private func note(_ outcome: ChunkOutcome) -> String {

@@ -68,13 +68,17 @@ final class Streams {
   }
 
   /// What went wrong, on standard error.
-  func report(_ error: any Error) {
+  func report(_ error: any Error) { report(ErrorReport(error, sources: sources)) }
+
+  func report(_ report: ErrorReport) {
     flush()
-    FileOutput.write(errorText(error), to: 2)
+    FileOutput.write(text(of: report), to: 2)
   }
 
-  func errorText(_ error: any Error) -> String {
-    ErrorReport(error, sources: sources).render(style: errorStyle, width: errorWidth)
+  func errorText(_ error: any Error) -> String { text(of: ErrorReport(error, sources: sources)) }
+
+  private func text(of report: ErrorReport) -> String {
+    report.render(style: errorStyle, width: errorWidth)
   }
 
   /// Said once when another run holds the store.

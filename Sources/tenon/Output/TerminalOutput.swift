@@ -8,16 +8,32 @@ final class TerminalOutput: ScriptOutput {
   /// A single row with more columns than this is a card.
   static let widestRow = 6
   private let streams: Streams
-  /// What a chunk prints of its own values.
-  var values = ValueCapture()
+  /// The latest table that was drawn without all of its rows.
+  private var cut: ResultTable?
 
   init(_ streams: Streams) { self.streams = streams }
 
+  var format: OutputFormat { streams.format ?? .table }
+
+  /// Whether readers want every row: programs do, and files.
+  var wantsEveryRow: Bool { format != .table || streams.outputWidth == nil }
+
   func write(_ text: String) {
-    if !values.take(text) { streams.write(text) }
+    streams.write(text)
+    if let cut = takeCut(), format != .table {
+      streams.note("\(DigitGroups.of(cut.omitted)) more rows are not shown")
+    }
   }
 
-  func text(of table: ResultTable) -> String { withoutEnd(render(table)) }
+  func text(of table: ResultTable) -> String {
+    if table.omitted > 0 { cut = table }
+    return withoutEnd(render(table))
+  }
+
+  func takeCut() -> ResultTable? {
+    defer { cut = nil }
+    return cut
+  }
 
   func text(of explanation: Explanation) -> String {
     switch streams.format {
@@ -30,16 +46,16 @@ final class TerminalOutput: ScriptOutput {
 
   /// A table with its last line end.
   func render(_ table: ResultTable) -> String {
-    let format = streams.format ?? .table
     if format == .table, table.rows.count == 1, table.omitted == 0,
       table.columns.count > TerminalOutput.widestRow
     {
       return CardView(table.card, width: streams.outputWidth, style: streams.outputStyle).render()
     }
-    if format != .table, table.omitted > 0 {
-      streams.note("\(DigitGroups.of(table.omitted)) more rows are not shown")
-    }
-    return format.render(table.data, width: streams.outputWidth, style: streams.outputStyle)
+    return render(table.data)
+  }
+
+  func render(_ data: TableData) -> String {
+    format.render(data, width: streams.outputWidth, style: streams.outputStyle)
   }
 
   private func withoutEnd(_ text: String) -> String {

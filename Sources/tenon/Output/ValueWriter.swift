@@ -6,23 +6,29 @@ import Terminal
 struct ValueWriter {
   let host: ScriptHost
   let output: TerminalOutput
-  let format: OutputFormat?
   /// Whether plain values are written as a script would write them.
   let isLiteral: Bool
 
-  /// A line or a block a value; what was drawn while the run was open is taken from the output.
-  func text(of values: [Value]) throws -> String {
-    let drawn = output.values.finish()
-    return try values.enumerated().map { index, value in
+  /// Writes a line or a block a value, while the run that gave them is open.
+  ///
+  /// A query that is too long for a screen is written whole where it goes elsewhere.
+  func write(_ values: [Value], to sink: (String) throws -> Void) throws {
+    for value in values {
       switch value {
-      case .object, .record, .table: index < drawn.count ? drawn[index] : ""
-      default: try plain(value) + "\n"
+      case .object, .record, .table:
+        let text = try host.text(of: value)
+        if let cut = output.takeCut(), output.wantsEveryRow {
+          try QueryRows(value, columns: cut.columns, in: host).write(output, to: sink)
+        } else {
+          try sink(text + "\n")
+        }
+      default: try sink(try plain(value) + "\n")
       }
-    }.joined()
+    }
   }
 
   private func plain(_ value: Value) throws -> String {
-    switch format {
+    switch output.format {
     case .json, .jsonl: JSONText.value(value.cell)
     default: isLiteral ? try host.literal(of: value) : try host.text(of: value)
     }

@@ -43,6 +43,12 @@ enum FileBytes {
     }
   }
 
+  /// Units: bytes; 0 where there is no file.
+  static func size(_ path: String) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
   /// - Throws: `file.unwritable`.
   static func write(_ text: String, to path: String) throws {
     do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {

@@ -13,8 +13,12 @@ struct ScriptRun {
 
   /// Runs the script as a whole.
   ///
-  /// - Throws: what the store and the script throw; nothing is written then.
-  func perform(_ mode: RunMode, kind: RunHeader.Kind = .script) throws -> ChunkOutcome {
+  /// - Parameter admit: sees the changes before they are written; throwing takes the run back.
+  /// - Throws: what the store, the script and `admit` throw; nothing is written then.
+  func perform(
+    _ mode: RunMode, kind: RunHeader.Kind = .script,
+    admit: (ChangeSet) throws -> Void = { _ in }
+  ) throws -> ChunkOutcome {
     let opened = try store.open()
     defer { opened.close() }
     let host = try ScriptHost(
@@ -29,7 +33,8 @@ struct ScriptRun {
       interrupts.restore()
     }
     return try host.run(
-      script.source, name: script.chunkName, mode: mode, kind: kind, onWait: Streams.waiting)
+      script.source, name: script.chunkName, mode: mode, kind: kind, onWait: Streams.waiting
+    ) { _, changes in try admit(changes) }
   }
 
   /// Says what a run did and how to take it back.

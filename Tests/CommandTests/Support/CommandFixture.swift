@@ -50,6 +50,12 @@ final class CommandFixture {
     return try queue.read { try Int64.fetchOne($0, sql: query) } ?? 0
   }
 
+  /// The first column that a query gives, straight from the file.
+  func texts(_ query: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: store.path)
+    return try queue.read { try String.fetchAll($0, sql: query) }
+  }
+
   private static func makeFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tenon-test-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+import SalesStore
+import Terminal
+
+/// `tenon backup`: a copy of the store as it stands, in one file.
+struct BackupCommand: StreamCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy the store into a new file; other runs go on meanwhile.")
+
+  @Argument(help: ArgumentHelp("The copy; no file may stand there yet.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run(_ streams: Streams) throws {
+    let opened = try store.openLeniently()
+    defer { opened.close() }
+    try opened.backup(to: file)
+    streams.note("\(opened.path) copied to \(file), \(DigitGroups.of(FileBytes.size(file))) bytes")
+  }
+}

@@ -1,0 +1,70 @@
+/// Every row of a query that a script gave, pulled in blocks.
+import Lua
+import SalesScript
+import SalesStore
+import Terminal
+
+struct QueryRows {
+  private static let blockSize: Int64 = 256
+  private static let source = """
+    local each, size = ...
+    local block = {}
+    for i = 1, size do block[i] = each() if block[i] == nil then break end end
+    return block
+    """
+  private let columns: [ResultTable.Column]
+  private let each: Value
+  private let next: Function
+  private let host: ScriptHost
+
+  /// - Parameter columns: as the query shows them, `id` first.
+  /// - Throws: what running the query throws.
+  init(_ query: Value, columns: [ResultTable.Column], in host: ScriptHost) throws {
+    let environment = try host.state.newEnvironment()
+    let begin = try host.state.load("return (...):each()", name: "=rows", in: environment)
+    each = try host.state.call(begin, [query]).first ?? .nil
+    next = try host.state.load(QueryRows.source, name: "=rows", in: environment)
+    self.columns = columns
+    self.host = host
+  }
+
+  /// Writes the rows in the output's format. The form `table` needs them all at once.
+  func write(_ output: TerminalOutput, to sink: (String) throws -> Void) throws {
+    let shown = columns.map { TableData.Column($0.name, kind: $0.kind.cellKind) }
+    if output.format == .table {
+      var data = TableData(columns: shown, rows: [])
+      try forEach { data.append($0) }
+      try sink(output.render(data))
+      return
+    }
+    let writer = RowWriter(output.format, columns: shown)
+    try sink(writer.begin())
+    var count = 0
+    try forEach {
+      try sink(writer.row($0, index: count))
+      count += 1
+    }
+    try sink(writer.end(count: count))
+  }
+
+  private func forEach(_ body: ([TableCell]) throws -> Void) throws {
+    while true {
+      guard case .table(let block)? = try host.state.call(next, [each, .integer(Self.blockSize)]).first
+      else { return }
+      for value in block.list {
+        if case .record(let record) = value { try body(try cells(record)) }
+      }
+      if block.list.count < Int(Self.blockSize) { return }
+    }
+  }
+
+  private func cells(_ record: RecordReference) throws -> [TableCell] {
+    guard let block = record.block as? RowBlock else { return [] }
+    return try columns.map { column in
+      guard let slot = block.entity.slot(of: column.name) else {
+        return .number("\(block.ids[record.row])")
+      }
+      return try block.value(record.row, slot).scriptValue.cell
+    }
+  }
+}

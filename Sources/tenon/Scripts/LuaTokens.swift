@@ -1,0 +1,145 @@
+/// Lua source as tokens with their lines.
+struct LuaToken: Equatable {
+  enum Kind: Equatable { case name, keyword, number, string, symbol, end }
+  let kind: Kind
+  /// Names, keywords, numbers and symbols as written; strings without their quotes.
+  let text: String
+  /// From 1.
+  let line: Int
+}
+
+/// Splits source that the compiler has taken already; what is no Lua comes out as symbols.
+struct LuaTokens {
+  private static let keywords: Set<String> = [
+    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
+    "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
+  ]
+  private static let symbols = ["...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"]
+  private let bytes: [UInt8]
+  private var at = 0
+  private var line = 1
+
+  /// All tokens of a text, closed by one of kind `end`.
+  static func of(_ text: String) -> [LuaToken] {
+    var scanner = LuaTokens(bytes: Array(text.utf8))
+    var tokens: [LuaToken] = []
+    while let token = scanner.next() { tokens.append(token) }
+    return tokens + [LuaToken(kind: .end, text: "", line: scanner.line)]
+  }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  private func byte(_ offset: Int = 0) -> UInt8 {
+    at + offset < bytes.count ? bytes[at + offset] : 0
+  }
+
+  private mutating func skipBlanks() {
+    while at < bytes.count {
+      if byte() == UInt8(ascii: "-"), byte(1) == UInt8(ascii: "-") {
+        at += 2
+        if longBracket() == nil { while at < bytes.count, byte() != 10 { at += 1 } }
+      } else if byte() <= 32 {
+        if byte() == 10 { line += 1 }
+        at += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func next() -> LuaToken? {
+    skipBlanks()
+    guard at < bytes.count else { return nil }
+    let start = line
+    let first = byte()
+    if LuaTokens.startsName(first) {
+      let word = take { LuaTokens.startsName($0) || LuaTokens.isDigit($0) }
+      let kind: LuaToken.Kind = LuaTokens.keywords.contains(word) ? .keyword : .name
+      return LuaToken(kind: kind, text: word, line: start)
+    }
+    if LuaTokens.isDigit(first) || (first == UInt8(ascii: ".") && LuaTokens.isDigit(byte(1))) {
+      return LuaToken(kind: .number, text: number(), line: start)
+    }
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+      return LuaToken(kind: .string, text: quoted(first), line: start)
+    }
+    if let text = longBracket() { return LuaToken(kind: .string, text: text, line: start) }
+    return LuaToken(kind: .symbol, text: symbol(), line: start)
+  }
+
+  private mutating func take(_ belongs: (UInt8) -> Bool) -> String {
+    let start = at
+    while at < bytes.count, belongs(bytes[at]) { at += 1 }
+    return text(start, at)
+  }
+
+  private func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
+  private mutating func number() -> String {
+    let start = at
+    while at < bytes.count {
+      let isSign = byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-")
+      let isExponent = at > start && "eEpP".utf8.contains(bytes[at - 1])
+      let isHex = text(start, min(start + 2, at)).lowercased() == "0x"
+      if isSign, !isExponent || (isHex && "eE".utf8.contains(bytes[at - 1])) { break }
+      guard isSign || LuaTokens.startsName(byte()) || LuaTokens.isDigit(byte())
+        || byte() == UInt8(ascii: ".")
+      else { break }
+      at += 1
+    }
+    return text(start, at)
+  }
+
+  private mutating func quoted(_ mark: UInt8) -> String {
+    at += 1
+    let start = at
+    while at < bytes.count, byte() != mark {
+      if byte() == UInt8(ascii: "\\") { at += 1 }
+      if byte() == 10 { line += 1 }
+      at += 1
+    }
+    let end = min(at, bytes.count)
+    at = min(at + 1, bytes.count)
+    return text(start, end)
+  }
+
+  /// `[[…]]`, `[=[…]=]`; nil, and nothing taken, where none begins here.
+  private mutating func longBracket() -> String? {
+    guard byte() == UInt8(ascii: "[") else { return nil }
+    var level = 0
+    while byte(1 + level) == UInt8(ascii: "=") { level += 1 }
+    guard byte(1 + level) == UInt8(ascii: "[") else { return nil }
+    at += level + 2
+    let start = at
+    while at < bytes.count {
+      if byte() == UInt8(ascii: "]"), byte(1 + level) == UInt8(ascii: "]"),
+        (0..<level).allSatisfy({ byte(1 + $0) == UInt8(ascii: "=") })
+      {
+        defer { at += level + 2 }
+        return text(start, at)
+      }
+      if byte() == 10 { line += 1 }
+      at += 1
+    }
+    return text(start, at)
+  }
+
+  private mutating func symbol() -> String {
+    for symbol in LuaTokens.symbols where bytes[at...].starts(with: symbol.utf8) {
+      at += symbol.utf8.count
+      return symbol
+    }
+    at += 1
+    return text(at - 1, at)
+  }
+
+  private static func startsName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

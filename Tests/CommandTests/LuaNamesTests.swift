@@ -1,0 +1,58 @@
+/// The scanner of names: scopes, tokens and comparisons, expected by hand.
+import Testing
+
+@testable import tenon
+
+@Suite struct LuaNamesTests {
+  private func free(_ text: String) -> [String] { LuaNames(text).uses.map(\.name) }
+
+  @Test(arguments: [
+    ("local a = a", ["a"]), ("local a a = 1", []), ("local function f() return f end", []),
+    ("local f = function() return f end", ["f"]), ("a.b.c = d.e", ["d", "a"].sorted()),
+    ("for i = i, n do x(i) end y(i)", ["i", "n", "x", "y", "i"]),
+    ("repeat local q = p until q q()", ["p", "q"]),
+    ("if a then local b b() elseif b then c = 1 else d = 2 end", ["a", "b", "c", "d"]),
+    ("function m.f(a, ...) return self, a, ... end", ["m", "self"]),
+    ("function m.n:f(a) return self, a end", ["m"]),
+    ("t = {a = b, [c] = d; e, f = function(g) return g, h end}", ["b", "c", "d", "e", "h", "t"]),
+    ("goto a ::a:: break", []), ("s:m 'x' {y} (z)", ["s", "y", "z"]),
+    ("-- a\n--[[ b\nc ]] --[==[ d ]] ]==] e()", ["e"]),
+    ("x, y.z, w = a", ["y", "a", "x", "w"]), ("local a <close>, b <const> = c", ["c"]),
+    ("return 0x1p-4 .. a, 3..2, .5e+3, -b ^ -c", ["a", "b", "c"]),
+    ("return \"a\\\"b\" .. 'c\\'d' .. [[e]] .. f", ["f"]), ("while a do a = b end", ["a", "b", "a"]),
+    ("(f)(g)[h].i = j", ["f", "g", "h", "j"]),
+  ])
+  func freeNames(_ text: String, _ expected: [String]) {
+    #expect(free(text).sorted() == expected.sorted())
+  }
+
+  @Test func linesAndWrites() {
+    let uses = LuaNames("local s = [[\n\n]] a = 1\n\nfunction b() end\nb.c = \"x\\\ny\" d()").uses
+    #expect(
+      uses == [
+        .init(name: "a", line: 3, isWritten: true), .init(name: "b", line: 5, isWritten: true),
+        .init(name: "b", line: 6, isWritten: false), .init(name: "d", line: 7, isWritten: false),
+      ])
+  }
+
+  @Test func comparisons() {
+    let found = LuaNames("return a.b == 1 and -2 ~= f(\"x\"), (c) == d + 1, not e == g:h{}, 1 < 2")
+      .comparisons
+    #expect(found.map(\.left) == [.field("b"), .number, .field("c"), .other])
+    #expect(found.map(\.right) == [.number, .call("f", "x"), .other, .call("h", nil)])
+    #expect(found.map(\.sign) == ["==", "~=", "==", "=="])
+  }
+
+  @Test func topLocals() {
+    let names = LuaNames("local a, b = 1 do local c end local function d() local e end f = 1")
+    #expect(names.topLocals == ["a", "b", "d"])
+  }
+
+  /// Text that is no Lua ends, without a trap.
+  @Test(arguments: [
+    "", "local", "local local", "function", "for", "for x", "a.", "a[", "{", "f(", "[[", "--[[", "\"",
+    "\"\\", "if x then", "return return", "::", "goto", "a = ", ")))", "= = =", "x <", "1e", "0x",
+    "local a <", "function f(", "repeat", "until", "end end", "[==", "\u{0}\u{1}中文", "a:b",
+  ])
+  func brokenTextEnds(_ text: String) { _ = LuaNames(text) }
+}
