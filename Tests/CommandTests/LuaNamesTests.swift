@@ -19,7 +19,8 @@ import Testing
     ("-- a\n--[[ b\nc ]] --[==[ d ]] ]==] e()", ["e"]),
     ("x, y.z, w = a", ["y", "a", "x", "w"]), ("local a <close>, b <const> = c", ["c"]),
     ("return 0x1p-4 .. a, 3..2, .5e+3, -b ^ -c", ["a", "b", "c"]),
-    ("return \"a\\\"b\" .. 'c\\'d' .. [[e]] .. f", ["f"]), ("while a do a = b end", ["a", "b", "a"]),
+    ("return \"a\\\"b\" .. 'c\\'d' .. [[e]] .. f", ["f"]),
+    ("while a do a = b end", ["a", "b", "a"]),
     ("(f)(g)[h].i = j", ["f", "g", "h", "j"]),
   ])
   func freeNames(_ text: String, _ expected: [String]) {
@@ -36,8 +37,8 @@ import Testing
   }
 
   @Test func comparisons() {
-    let found = LuaNames("return a.b == 1 and -2 ~= f(\"x\"), (c) == d + 1, not e == g:h{}, 1 < 2")
-      .comparisons
+    let text = "return a.b == 1 and -2 ~= f(\"x\"), (c) == d + 1, not e == g:h{}, 1 < 2"
+    let found = LuaNames(text).comparisons
     #expect(found.map(\.left) == [.field("b"), .number, .field("c"), .other])
     #expect(found.map(\.right) == [.number, .call("f", "x"), .other, .call("h", nil)])
     #expect(found.map(\.sign) == ["==", "~=", "==", "=="])
@@ -50,9 +51,19 @@ import Testing
 
   /// Text that is no Lua ends, without a trap.
   @Test(arguments: [
-    "", "local", "local local", "function", "for", "for x", "a.", "a[", "{", "f(", "[[", "--[[", "\"",
+    "", "local", "local local", "function", "for", "for x", "a.", "a[", "{", "f(",
+    "[[", "--[[", "\"",
     "\"\\", "if x then", "return return", "::", "goto", "a = ", ")))", "= = =", "x <", "1e", "0x",
     "local a <", "function f(", "repeat", "until", "end end", "[==", "\u{0}\u{1}中文", "a:b",
   ])
   func brokenTextEnds(_ text: String) { _ = LuaNames(text) }
+
+  @Test(arguments: ["(", "{", "-", "not ", "a(", "a[", "2^", "do ", "function f() ", "if "])
+  func depthEnds(_ text: String) { _ = LuaNames("x = " + String(repeating: text, count: 100_000)) }
+
+  @Test func whatTheCompilerTakesIsReadWhole() {
+    let open = String(repeating: "(", count: 150)
+    let close = String(repeating: ")", count: 150)
+    #expect(free("return \(open)a\(close)") == ["a"])
+  }
 }

@@ -66,7 +66,8 @@ final class ConsoleEvaluator: ChunkEvaluator {
   private func lostLocals(of text: String) -> String {
     guard !hasWarned, let name = LuaNames(text).topLocals.first else { return "" }
     hasWarned = true
-    return "'\(name)' was local to that chunk and is gone; write \(name) = …: the console keeps globals\n"
+    return "'\(name)' was local to that chunk and is gone; "
+      + "write \(name) = …: the console keeps globals\n"
   }
 
   private func note(_ outcome: ChunkOutcome) -> String {

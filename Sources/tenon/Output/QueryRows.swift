@@ -48,13 +48,12 @@ struct QueryRows {
   }
 
   private func forEach(_ body: ([TableCell]) throws -> Void) throws {
-    while true {
-      guard case .table(let block)? = try host.state.call(next, [each, .integer(Self.blockSize)]).first
-      else { return }
+    let arguments = [each, Value.integer(QueryRows.blockSize)]
+    while case .table(let block)? = try host.state.call(next, arguments).first {
       for value in block.list {
         if case .record(let record) = value { try body(try cells(record)) }
       }
-      if block.list.count < Int(Self.blockSize) { return }
+      if block.list.count < Int(QueryRows.blockSize) { return }
     }
   }
 

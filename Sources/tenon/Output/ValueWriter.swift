@@ -14,23 +14,22 @@ struct ValueWriter {
   /// A query that is too long for a screen is written whole where it goes elsewhere.
   func write(_ values: [Value], to sink: (String) throws -> Void) throws {
     for value in values {
-      switch value {
-      case .object, .record, .table:
-        let text = try host.text(of: value)
-        if let cut = output.takeCut(), output.wantsEveryRow {
-          try QueryRows(value, columns: cut.columns, in: host).write(output, to: sink)
-        } else {
-          try sink(text + "\n")
-        }
-      default: try sink(try plain(value) + "\n")
+      let text = try text(of: value)
+      if let cut = output.takeCut(), output.wantsEveryRow {
+        try QueryRows(value, columns: cut.columns, in: host).write(output, to: sink)
+      } else {
+        try sink(text + "\n")
       }
     }
   }
 
-  private func plain(_ value: Value) throws -> String {
-    switch output.format {
-    case .json, .jsonl: JSONText.value(value.cell)
-    default: isLiteral ? try host.literal(of: value) : try host.text(of: value)
+  private func text(of value: Value) throws -> String {
+    let isJSON = output.format == .json || output.format == .jsonl
+    switch value {
+    case .object, .record: return try host.text(of: value)
+    case .table(let table) where table.isRecordList || !isJSON: return try host.text(of: value)
+    case _ where isJSON: return try ValueJSON.text(of: value, in: host)
+    default: return isLiteral ? try host.literal(of: value) : try host.text(of: value)
     }
   }
 }

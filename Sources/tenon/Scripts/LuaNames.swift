@@ -34,6 +34,9 @@ struct LuaNames {
   private let tokens: [LuaToken]
   private var at = 0
   private var scopes: [Set<String>] = [[]]
+  /// As deep as the compiler goes; what is deeper is not read.
+  private static let deepest = 200
+  private var depth = 0
 
   init(_ text: String) {
     tokens = LuaTokens.of(text)
@@ -74,8 +77,14 @@ struct LuaNames {
 
   private mutating func scoped(_ names: [String] = [], _ body: (inout LuaNames) -> Void) {
     scopes.append(Set(names))
-    body(&self)
+    deeper { body(&$0) }
     scopes.removeLast()
+  }
+
+  private mutating func deeper(_ body: (inout LuaNames) -> Void) {
+    depth += 1
+    if depth > LuaNames.deepest { at = tokens.count - 1 } else { body(&self) }
+    depth -= 1
   }
 
   // MARK: Statements
@@ -218,6 +227,12 @@ struct LuaNames {
 
   @discardableResult
   private mutating func expression(_ limit: Int = 0) -> Shape {
+    var shape = Shape.other
+    deeper { shape = $0.operation(limit) }
+    return shape
+  }
+
+  private mutating func operation(_ limit: Int) -> Shape {
     var shape: Shape
     if isAt("-") {
       take()

@@ -84,8 +84,9 @@ struct LuaTokens {
       let isExponent = at > start && "eEpP".utf8.contains(bytes[at - 1])
       let isHex = text(start, min(start + 2, at)).lowercased() == "0x"
       if isSign, !isExponent || (isHex && "eE".utf8.contains(bytes[at - 1])) { break }
-      guard isSign || LuaTokens.startsName(byte()) || LuaTokens.isDigit(byte())
-        || byte() == UInt8(ascii: ".")
+      guard
+        isSign || LuaTokens.startsName(byte()) || LuaTokens.isDigit(byte())
+          || byte() == UInt8(ascii: ".")
       else { break }
       at += 1
     }

@@ -12,12 +12,14 @@ struct ScriptCheck {
 
   private let file: ScriptFile
   private let names: LuaNames
+  private let comparisons: [LuaNames.Comparison]
   private let known: Set<String>
   private let moneyFields: Set<String>
 
   init(_ file: ScriptFile, host: ScriptHost) throws {
     self.file = file
     names = LuaNames(file.source)
+    comparisons = names.comparisons + ScriptCheck.comparisonsInRules(file.source)
     known = Set(host.state.names(in: try host.state.newEnvironment()))
     moneyFields = ScriptCheck.moneyFields(of: host.catalog)
   }
@@ -65,9 +67,19 @@ struct ScriptCheck {
     return Set(fields.filter { $0.type == .money }.map(\.name)).subtracting(others)
   }
 
+  /// Rules may be texts, as in `where("annual_purchase == 0")`.
+  private static func comparisonsInRules(_ source: String) -> [LuaNames.Comparison] {
+    LuaTokens.of(source).filter { $0.kind == .string }.flatMap { token in
+      LuaNames("return " + token.text).comparisons.map {
+        LuaNames.Comparison(
+          left: $0.left, right: $0.right, sign: $0.sign, line: token.line + $0.line - 1)
+      }
+    }
+  }
+
   /// An amount is never equal to a plain number, not even no money to 0.
   private var moneyComparisons: [LuaNames.Comparison] {
-    names.comparisons.filter {
+    comparisons.filter {
       ($0.left == .number && isMoney($0.right)) || ($0.right == .number && isMoney($0.left))
     }
   }

@@ -21,7 +21,8 @@ struct ValueChunk {
     let ending = text.dropFirst(bare.count)
     isSilent = !hasComment && ending.contains(";")
     let values = hasComment ? text + "\n" : String(bare)
-    source = keeps && !(hasComment && text.contains(";"))
+    source =
+      keeps && !(hasComment && text.contains(";"))
       ? ValueChunk.keeping(values) : "return " + values
   }
 
