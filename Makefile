@@ -35,8 +35,8 @@ lint: ## Check style, structure and the direction of dependencies
 	@dev/check-structure
 
 docs: build ## Generate the Lua reference from the help registry
-	@$(TENON) help --reference > docs/reference.md.new
-	@mv docs/reference.md.new docs/reference.md
+	@$(TENON) help --reference > docs/lua-reference.md.new
+	@mv docs/lua-reference.md.new docs/lua-reference.md
 
 bench: build ## Measure the budgets against their peers; writes Benchmarks/results.md
 	@dev/setup --bench

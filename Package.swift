@@ -12,7 +12,8 @@ let package = Package(
   traits: [
     .trait(
       name: "Readline",
-      description: "Link GNU readline (GPL-3) into the command's console; without it a plain line reader."),
+      description:
+        "Link GNU readline (GPL-3) into the command's console; without it a plain line reader."),
     .default(enabledTraits: ["Readline"]),
   ],
   dependencies: [
@@ -55,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "tenon",
       dependencies: [
-        "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "Terminal", "Values",
+        "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "Terminal",
+        "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

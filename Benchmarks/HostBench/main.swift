@@ -71,7 +71,8 @@ struct Bench {
     }
     let ours = try loop("same")
     let peer = try loop("rawequal")
-    row("2 M host calls against a C function of the same shape", 2.5,
+    row(
+      "2 M host calls against a C function of the same shape", 2.5,
       try compare({ _ = try state.call(ours) }, { _ = try state.call(peer) }))
   }
 
@@ -91,7 +92,8 @@ struct Bench {
     }
     let rule = try function(source("money(500000)", "money(100000)", "money(0)"))
     let rows = Purchases(count: 1024)
-    let plain = try function("""
+    let plain = try function(
+      """
       local rule = (function() \(source("500000", "100000", "0")) end)()
       local rows = {}
       for i = 1, 1000000 do rows[i] = { annual_purchase = (i * 7919) % 800000, size = i, id = i } end
@@ -101,7 +103,8 @@ struct Bench {
       end
       """)
     var results = [row_cell](repeating: row_cell(), count: rows.count)
-    row("row rule over 1 M records, compute only, against plain Lua tables", 3,
+    row(
+      "row rule over 1 M records, compute only, against plain Lua tables", 3,
       try compare(
         {
           for _ in 0..<(1_000_000 / rows.count + 1) {
@@ -119,9 +122,13 @@ final class NoHooks: StateHooks {
   func missingField(_ name: String, of recordClass: RecordClass) -> any Error { error }
   func undefinedGlobal(_ name: String, writing: Bool) -> any Error { error }
   func store(_ value: Value, slot: Int, row: Int, of block: AnyObject) throws { throw error }
-  func arithmetic(_ operation: ScalarOperation, _ a: Value, _ b: Value) throws -> Value { throw error }
+  func arithmetic(_ operation: ScalarOperation, _ a: Value, _ b: Value) throws -> Value {
+    throw error
+  }
   func describe(_ scalar: Scalar) -> String { "" }
-  func facts(of error: any Error) -> (code: String, message: String, remedy: String) { ("", "", "") }
+  func facts(of error: any Error) -> (code: String, message: String, remedy: String) {
+    ("", "", "")
+  }
 }
 
 let state = try State(seed: 1, hooks: NoHooks())

@@ -7,7 +7,8 @@ struct EmbedLua: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL.appending(path: "stdlib-lua")
       .resolvingSymlinksInPath()
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
+    let files =
+      FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "lua" }
       .sorted { $0.path < $1.path } ?? []
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedLua.swift")

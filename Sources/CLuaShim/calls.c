@@ -11,6 +11,7 @@ static int trampoline(lua_State *L) {
   tn_host *h = tn_of(L);
   int32_t index = (int32_t)lua_tointeger(L, lua_upvalueindex(1));
   int count = lua_gettop(L);
+  size_t borrowed = h->borrowed_count;
   tn_value few[FEW], *arguments = few;
   if (count > FEW) {
     luaL_checkstack(L, count + 8, "too many arguments");
@@ -21,6 +22,7 @@ static int trampoline(lua_State *L) {
   if (h->released_count) h->on.drain(h->on.context);
   tn_values_clear(h, &h->out);
   int32_t results = h->on.call(h->on.context, index, arguments, count, &h->out);
+  if (h->borrowed_count > borrowed) tn_give_back(h, borrowed);
   tn_check_stop(L);
   if (results < 0) tn_raise_out(L);
   if (results > LUA_MINSTACK / 2) luaL_checkstack(L, results + 4, "too many results");
@@ -88,6 +90,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
   }
   tn_host *outer = tn_current;
   tn_current = host;
+  size_t borrowed = host->borrowed_count;
   struct call c = {.function = function};
   lua_pushcfunction(L, tn_on_error);
   lua_pushcfunction(L, call_body);
@@ -95,6 +98,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
   int status = lua_pcall(L, 1, LUA_MULTRET, top + 1);
   atomic_store(&host->running, L);
   tn_current = outer;
+  if (status != LUA_OK || tn_stopped(host)) tn_give_back(host, borrowed);
   if (status == LUA_OK && tn_stopped(host)) {
     tn_describe_stop(host);
     lua_settop(L, top);
@@ -105,6 +109,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
     lua_settop(L, top);
     return status;
   }
+  host->calls[host->depth].borrowed = borrowed;
   host->calls[host->depth].state = L;
   host->calls[host->depth++].top = top;
   *results = c.results;
@@ -115,6 +120,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
 void tn_pop(tn_host *host) {
   if (host->depth == 0) return;
   host->depth--;
+  tn_give_back(host, host->calls[host->depth].borrowed);
   lua_settop(host->calls[host->depth].state, host->calls[host->depth].top);
 }
 

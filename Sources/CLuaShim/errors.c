@@ -7,6 +7,7 @@
 #include "internal.h"
 
 char tn_key_error, tn_key_stop;
+static char key_boxes;
 
 static void set_text(lua_State *L, const char *name, const char *text, size_t length) {
   lua_pushlstring(L, text, length);
@@ -42,13 +43,21 @@ void tn_raise(lua_State *L, const char *code, const char *remedy, const char *fo
 }
 
 void tn_raise_out(lua_State *L) {
-  static const char *const names[] = {"code", "message", "remedy", "box"};
+  static const char *const names[] = {"code", "message", "remedy"};
   tn_values *out = &tn_of(L)->out;
   luaL_checkstack(L, 8, NULL);
   new_error(L);
   int32_t at = 0;
   for (int i = 0; i < 4 && at < out->count; i++) {
     tn_push(L, out, &at);
+    if (i == 3) { /* the box, where scripts do not see it: boxes[error] = box, weak by key */
+      lua_rawgetp(L, LUA_REGISTRYINDEX, &key_boxes);
+      lua_pushvalue(L, -3);
+      lua_pushvalue(L, -3);
+      lua_rawset(L, -3);
+      lua_pop(L, 2);
+      break;
+    }
     lua_pushstring(L, names[i]);
     lua_insert(L, -2);
     lua_rawset(L, -3);
@@ -155,7 +164,8 @@ int32_t tn_describe_stop(tn_host *h) {
   h->error = (tn_error){.code = keep(h, 0, codes[reason]),
                         .message = keep(h, 1, messages[reason]),
                         .remedy = keep(h, 2, remedies[reason]),
-                        .chunk = keep(h, 3, NULL),
+                        .chunk = keep(h, 3, h->stop_line > 0 ? h->stop_chunk : NULL),
+                        .line = h->stop_line > 0 ? h->stop_line : 0,
                         .traceback = keep(h, 4, NULL)};
   return LUA_ERRRUN;
 }
@@ -184,8 +194,9 @@ static int read_error(lua_State *L) {
   lua_pushliteral(L, "line");
   lua_rawget(L, 1);
   h->error.line = (int32_t)lua_tointeger(L, -1);
-  lua_pushliteral(L, "box");
-  lua_rawget(L, 1);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_boxes);
+  lua_pushvalue(L, 1);
+  lua_rawget(L, -2);
   tn_object *box = lua_type(L, -1) == LUA_TUSERDATA ? lua_touserdata(L, -1) : NULL;
   h->error.box = box && box->magic == TN_MAGIC_OBJECT && box->klass == 0 ? box->pointer : NULL;
   return 0;
@@ -220,6 +231,12 @@ void tn_open_errors(lua_State *L) {
   lua_pushliteral(L, "error");
   lua_setfield(L, -2, "__name");
   lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  lua_createtable(L, 0, 0);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "k");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_boxes);
   new_error(L);
   set_text(L, "code", "stopped", 7);
   set_text(L, "message", "stopped", 7);

@@ -71,6 +71,7 @@ void tn_free(tn_host *host) {
   free(host->arguments.bytes);
   for (int i = 0; i < 5; i++) free(host->texts[i]);
   free(host->released);
+  free(host->borrowed);
   free(host);
 }
 
@@ -128,6 +129,24 @@ int32_t tn_load(tn_host *host, const char *source, size_t length, const char *na
   struct chunk c = {.source = source, .name = name, .length = length, .environment = environment};
   int32_t status = tn_protected(host, load_chunk, &c);
   *ref = c.ref;
+  return status;
+}
+
+struct own {
+  int32_t borrowed, ref;
+};
+
+static int own(lua_State *L) {
+  struct own *o = lua_touserdata(L, 1);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, o->borrowed);
+  o->ref = luaL_ref(L, LUA_REGISTRYINDEX);
+  return 0;
+}
+
+int32_t tn_own(tn_host *host, int32_t borrowed, int32_t *ref) {
+  struct own o = {.borrowed = borrowed};
+  int32_t status = tn_protected(host, own, &o);
+  *ref = o.ref;
   return status;
 }
 

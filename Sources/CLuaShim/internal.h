@@ -32,13 +32,18 @@ struct tn_host {
   struct {
     lua_State *state;
     int top;
+    size_t borrowed;
   } calls[TN_MAX_CALLS]; /* where tn_pop returns to */
   int depth;
+  int *borrowed; /* references to functions among decoded values: given back when their call ends */
+  size_t borrowed_count, borrowed_size;
   int classes;
   void **released;
   size_t released_count, released_size;
   tn_error error;
   char *texts[5];
+  char stop_chunk[LUA_IDSIZE + 2]; /* where a stop struck; empty for nowhere */
+  int stop_line;
   pthread_t owner, watchdog;
   pthread_mutex_t lock;
   pthread_cond_t wake;
@@ -73,6 +78,7 @@ void tn_push(lua_State *L, tn_values *values, int32_t *at);
 void tn_push_cell(lua_State *L, const row_cell *cell);
 tn_value tn_decode(lua_State *L, int index); /* tables are decoded into a buffer left on the stack */
 bool tn_plain(lua_State *L, int index, tn_value *value); /* not tables and functions; never raises */
+void tn_give_back(tn_host *h, size_t borrowed);          /* never raises */
 void tn_release(tn_host *h, void *pointer);              /* enqueues; does not raise */
 
 /* scalars.c: tagged light userdata */

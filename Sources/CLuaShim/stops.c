@@ -9,10 +9,12 @@ _Thread_local tn_host *tn_current;
 
 void tn_hook(lua_State *L, lua_Debug *ar) {
   (void)ar;
-  if (atomic_load(&tn_of(L)->stop) == TN_RUNNING) {
+  tn_host *h = tn_of(L);
+  if (atomic_load(&h->stop) == TN_RUNNING) {
     lua_sethook(L, NULL, 0, 0);
     return;
   }
+  if (h->stop_line == 0 && !tn_where(h, h->stop_chunk, sizeof h->stop_chunk, &h->stop_line)) h->stop_line = -1;
   tn_raise_stop(L);
 }
 
@@ -32,6 +34,8 @@ int32_t tn_stopped(const tn_host *host) {
 
 void tn_resume(tn_host *host) {
   atomic_store(&host->stop, TN_RUNNING);
+  host->stop_chunk[0] = 0;
+  host->stop_line = 0;
   lua_State *running = atomic_load(&host->running);
   if (running) lua_sethook(running, NULL, 0, 0);
   lua_sethook(host->main, NULL, 0, 0);

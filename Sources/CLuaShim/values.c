@@ -185,12 +185,31 @@ static size_t count_pairs(lua_State *L, int index, int depth) {
 
 static void fill(lua_State *L, int index, tn_value *into, tn_value **next);
 
+/* A reference that ends with its call. */
+static int borrow(lua_State *L, int index) {
+  tn_host *h = tn_of(L);
+  if (h->borrowed_count == h->borrowed_size) {
+    size_t size = h->borrowed_size ? h->borrowed_size * 2 : 32;
+    int *grown = realloc(h->borrowed, size * sizeof(int));
+    if (!grown) luaL_error(L, "not enough memory");
+    h->borrowed = grown;
+    h->borrowed_size = size;
+  }
+  lua_pushvalue(L, index);
+  int ref = luaL_ref(L, LUA_REGISTRYINDEX);
+  h->borrowed[h->borrowed_count++] = ref;
+  return ref;
+}
+
+void tn_give_back(tn_host *h, size_t borrowed) {
+  while (h->borrowed_count > borrowed) tn_unref(h, h->borrowed[--h->borrowed_count]);
+}
+
 static tn_value decode_item(lua_State *L, int index, tn_value **next) {
   tn_value value;
   if (tn_plain(L, index, &value)) return value;
   if (lua_type(L, index) == LUA_TFUNCTION) {
-    lua_pushvalue(L, index);
-    value = (tn_value){luaL_ref(L, LUA_REGISTRYINDEX), 0, TN_FUNCTION};
+    value = (tn_value){borrow(L, index), 0, TN_FUNCTION};
   } else {
     fill(L, index, &value, next);
   }

@@ -38,20 +38,22 @@ extension State {
       facts = (error.code, error.message, error.remedy)
     } else if let error = error as? any ScriptError {
       facts = (error.code, error.message, error.remedy)
-      if facts.code == "script.argument", let function { facts.message = "\(function): \(facts.message)" }
+      if facts.code == "script.argument", let function, !function.isEmpty {
+        facts.message = "\(function): \(facts.message)"
+      }
     } else {
       facts = hooks.facts(of: error)
     }
     let box = Unmanaged.passRetained(ErrorBox(error) as AnyObject).toOpaque()
-    _ = tn_values_add_string(out, facts.code)
-    _ = tn_values_add_string(out, facts.message)
-    _ = tn_values_add_string(out, facts.remedy)
+    _ = addText(out, facts.code)
+    _ = addText(out, facts.message)
+    _ = addText(out, facts.remedy)
     _ = tn_values_add(
       out, tn_value(bits: Int64(Int(bitPattern: box)), length: 0, kind: UInt32(TN_OBJECT)))
     return -1
   }
 
-  private func tn_values_add_string(_ out: UnsafeMutablePointer<tn_values>, _ text: String) -> Bool {
+  private func addText(_ out: UnsafeMutablePointer<tn_values>, _ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
@@ -125,7 +127,7 @@ extension State {
       describe: { context, scalar, out in
         let state = State.of(context)
         let text = state.hooks.describe(Scalar(kind: scalar.kind, payload: scalar.bits))
-        return state.tn_values_add_string(out!, text) ? 1 : -1
+        return state.addText(out!, text) ? 1 : -1
       },
       traced: { context, recordClass, slot, cell in
         let state = State.of(context)

@@ -34,7 +34,9 @@ public struct Arguments {
 
   @inlinable
   public func decode<T: LuaDecodable>(_ index: Int, as type: T.Type = T.self) throws -> T {
-    guard let value = try owner._withUnsafeGuaranteedRef({ try T.decode(raw(index), $0) }) else { throw mismatch(index, T.luaName) }
+    guard let value = try owner._withUnsafeGuaranteedRef({ try T.decode(raw(index), $0) }) else {
+      throw mismatch(index, T.luaName)
+    }
     return value
   }
 
@@ -135,7 +137,8 @@ extension State {
     }
     let bytes = UnsafeBufferPointer(start: start, count: Int(value.length))
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw LuaError("script.utf8", "a string is not valid UTF-8", remedy: "save or convert it as UTF-8")
+      throw LuaError(
+        "script.utf8", "a string is not valid UTF-8", remedy: "save or convert it as UTF-8")
     }
     return text
   }
@@ -151,7 +154,9 @@ extension State {
       return .scalar(Scalar(kind: raw.kind, payload: raw.bits))
     case Int(TN_TABLE): return .table(try table(raw))
     case Int(TN_FUNCTION):
-      return .function(Function(reference: Int32(truncatingIfNeeded: raw.bits), lifeline: lifeline))
+      var reference: Int32 = 0
+      try check(tn_own(live(), Int32(truncatingIfNeeded: raw.bits), &reference))
+      return .function(Function(reference: reference, lifeline: lifeline))
     case Int(TN_OBJECT):
       guard let object = State.object(raw) else { return .other }
       return .object(object)

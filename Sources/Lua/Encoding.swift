@@ -39,7 +39,9 @@ extension LuaEncodable {
 }
 
 @inlinable @inline(__always)
-func append(_ kind: Int, _ bits: Int64, _ values: UnsafeMutablePointer<tn_values>, length: UInt32 = 0)
+func append(
+  _ kind: Int, _ bits: Int64, _ values: UnsafeMutablePointer<tn_values>, length: UInt32 = 0
+)
   throws
 {
   guard tn_values_add(values, tn_value(bits: bits, length: length, kind: UInt32(kind))) else {
@@ -48,25 +50,29 @@ func append(_ kind: Int, _ bits: Int64, _ values: UnsafeMutablePointer<tn_values
 }
 
 extension Bool: LuaEncodable {
-  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws
+  {
     try append(Int(CELL_BOOL), self ? 1 : 0, values)
   }
 }
 
 extension Int64: LuaEncodable {
-  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws
+  {
     try append(Int(CELL_INTEGER), self, values)
   }
 }
 
 extension Int: LuaEncodable {
-  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws
+  {
     try append(Int(CELL_INTEGER), Int64(self), values)
   }
 }
 
 extension Double: LuaEncodable {
-  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws
+  {
     try append(Int(CELL_NUMBER), Int64(bitPattern: bitPattern), values)
   }
 }
@@ -84,7 +90,8 @@ extension String: LuaEncodable {
 }
 
 extension Scalar: LuaEncodable {
-  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws
+  {
     try append(Int(kind), payload, values)
   }
 }

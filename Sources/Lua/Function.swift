@@ -20,7 +20,8 @@ public final class Function {
     var first: Int32 = 0
     var last: Int32 = 0
     guard tn_function_place(host, reference, &chunk, chunk.count, &first, &last) else { return nil }
-    let name = String(decoding: chunk.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let name = String(
+      decoding: chunk.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return (String(name.dropFirst()), Int(first)...max(Int(first), Int(last)))
   }
 }

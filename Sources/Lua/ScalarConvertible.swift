@@ -16,7 +16,8 @@ extension ScalarConvertible {
     value.kind == scalarKind ? try Self(scalarPayload: value.bits) : nil
   }
 
-  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws {
+  @inlinable public func encode(into values: UnsafeMutablePointer<tn_values>, _ state: State) throws
+  {
     try scalar.encode(into: values, state)
   }
 }

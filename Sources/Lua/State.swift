@@ -94,7 +94,7 @@ public final class State {
     guard let index = classes[ObjectIdentifier(type)] else {
       throw LuaError("host.class", "\(type) is not defined")
     }
-    try check(try tn_define_fallback(live(), index, register("\(type).?", body)))
+    try check(try tn_define_fallback(live(), index, register("", body)))
   }
 
   /// A kind of record: its fields by slot, and `id`.
@@ -226,7 +226,8 @@ public final class State {
     var chunk = [CChar](repeating: 0, count: 1024)
     var line: Int32 = 0
     guard tn_where(host, &chunk, chunk.count, &line) else { return nil }
-    let name = String(decoding: chunk.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let name = String(
+      decoding: chunk.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return (String(name.dropFirst()), Int(line))
   }
 
@@ -256,7 +257,9 @@ public final class State {
   /// Releases what scripts no longer hold. Never inside a collection.
   func drain() {
     guard let host else { return }
-    while let pointer = tn_take_released(host) { Unmanaged<AnyObject>.fromOpaque(pointer).release() }
+    while let pointer = tn_take_released(host) {
+      Unmanaged<AnyObject>.fromOpaque(pointer).release()
+    }
     while let reference = lifeline.forgotten.popLast() { tn_unref(host, reference) }
   }
 

@@ -37,11 +37,15 @@ extension State {
   }
 
   @inlinable
-  public static func typed<A: LuaDecodable, B: LuaDecodable, C: LuaDecodable, D: LuaDecodable, R: LuaEncodable>(
+  public static func typed<
+    A: LuaDecodable, B: LuaDecodable, C: LuaDecodable, D: LuaDecodable, R: LuaEncodable
+  >(
     _ body: @escaping (A, B, C, D) throws -> R
   ) -> HostFunction {
     { arguments, results in
-      try results.add(try body(arguments.decode(0), arguments.decode(1), arguments.decode(2), arguments.decode(3)))
+      try results.add(
+        try body(arguments.decode(0), arguments.decode(1), arguments.decode(2), arguments.decode(3))
+      )
     }
   }
 }

@@ -12,10 +12,12 @@ struct Boom: Error, Equatable { let number: Int }
         try results.add(Multiple(try arguments.all()))
       }
     }
-    #expect(text(try world.run("return echo(1, 2.5, 'x', true, nil, {1, 2, a = {b = 'c'}})"))
-      == "1 2.5 x true nil {1 2|a={|b=c}}")
-    #expect(text(try world.run("return echo(math.mininteger, 0/0 ~= 0/0, '张三')"))
-      == "-9223372036854775808 true 张三")
+    #expect(
+      text(try world.run("return echo(1, 2.5, 'x', true, nil, {1, 2, a = {b = 'c'}})"))
+        == "1 2.5 x true nil {1 2|a={|b=c}}")
+    #expect(
+      text(try world.run("return echo(math.mininteger, 0/0 ~= 0/0, '张三')"))
+        == "-9223372036854775808 true 张三")
   }
 
   @Test func manyArgumentsAndResults() throws {
@@ -53,8 +55,9 @@ struct Boom: Error, Equatable { let number: Int }
     let inner = error?.cause as? LuaError
     #expect((inner?.cause as? LuaError)?.cause as? Boom == Boom(number: 7))
     #expect(error?.code == "test.foreign" || error?.code == inner?.code)
-    #expect(text(try world.run("local ok, e = pcall(boom) return ok, e.code, tostring(e)"))
-      == "false test.foreign Boom(number: 7)")
+    #expect(
+      text(try world.run("local ok, e = pcall(boom) return ok, e.code, tostring(e)"))
+        == "false test.foreign Boom(number: 7)")
   }
 
   @Test func luaErrorsHavePlaceAndTraceback() throws {
@@ -70,7 +73,10 @@ struct Boom: Error, Equatable { let number: Int }
   }
 
   @Test func objectsAreReleasedAndCalled() throws {
-    final class Counter { var n = 0; let gone: () -> Void; init(_ g: @escaping () -> Void) { gone = g }; deinit { gone() } }
+    final class Counter {
+      var n = 0; let gone: () -> Void; init(_ g: @escaping () -> Void) { gone = g };
+      deinit { gone() }
+    }
     var live = 0
     let world = try TestWorld { state in
       try state.defineClass(Counter.self, name: "counter")
@@ -89,7 +95,10 @@ struct Boom: Error, Equatable { let number: Int }
     #expect(text(try world.run("local c = new() c:bump() return c:bump()")) == "2")
     try world.run("for i = 1, 20000 do new() end")
     #expect(live < 20000)
-    for source in ["local c = new() c.bump('x')", "local c = new() c.bump(nil)", "new().nope()", "local c = new() c.x = 1"] {
+    for source in [
+      "local c = new() c.bump('x')", "local c = new() c.bump(nil)", "new().nope()",
+      "local c = new() c.x = 1",
+    ] {
       #expect(throws: LuaError.self) { try world.run(source) }
     }
     world.state.close()
@@ -100,33 +109,38 @@ struct Boom: Error, Equatable { let number: Int }
 @Suite struct SandboxTests {
   @Test func reachableGlobals() throws {
     let world = try TestWorld()
-    let names = text(try world.run("""
-      local out = {}
-      for k, v in pairs(_G) do
-        if type(v) == 'table' and v ~= _G then for m in pairs(v) do out[#out + 1] = k .. '.' .. m end
-        else out[#out + 1] = k end
-      end
-      table.sort(out) return table.concat(out, ' ')
-      """))
-    #expect(names == """
-      _G _VERSION assert collectgarbage coroutine.close coroutine.create coroutine.isyieldable \
-      coroutine.resume coroutine.running coroutine.status coroutine.wrap coroutine.yield \
-      debug.traceback error getmetatable ipairs load math.abs math.acos math.asin math.atan \
-      math.ceil math.cos math.deg math.exp math.floor math.fmod math.huge math.log math.max \
-      math.maxinteger math.min math.mininteger math.modf math.pi math.rad math.random math.sin \
-      math.sqrt math.tan math.tointeger math.type math.ult next pairs pcall rawequal rawget rawlen \
-      rawset select setmetatable string.byte string.char string.find string.format string.gmatch \
-      string.gsub string.len string.lower string.match string.pack string.packsize string.rep \
-      string.reverse string.sub string.unpack string.upper table.concat table.insert table.move \
-      table.pack table.remove table.sort table.unpack tonumber tostring type utf8.char \
-      utf8.charpattern utf8.codepoint utf8.codes utf8.len utf8.offset xpcall
-      """)
+    let names = text(
+      try world.run(
+        """
+        local out = {}
+        for k, v in pairs(_G) do
+          if type(v) == 'table' and v ~= _G then for m in pairs(v) do out[#out + 1] = k .. '.' .. m end
+          else out[#out + 1] = k end
+        end
+        table.sort(out) return table.concat(out, ' ')
+        """))
+    #expect(
+      names == """
+        _G _VERSION assert collectgarbage coroutine.close coroutine.create coroutine.isyieldable \
+        coroutine.resume coroutine.running coroutine.status coroutine.wrap coroutine.yield \
+        debug.traceback error getmetatable ipairs load math.abs math.acos math.asin math.atan \
+        math.ceil math.cos math.deg math.exp math.floor math.fmod math.huge math.log math.max \
+        math.maxinteger math.min math.mininteger math.modf math.pi math.rad math.random math.sin \
+        math.sqrt math.tan math.tointeger math.type math.ult next pairs pcall rawequal rawget rawlen \
+        rawset select setmetatable string.byte string.char string.find string.format string.gmatch \
+        string.gsub string.len string.lower string.match string.pack string.packsize string.rep \
+        string.reverse string.sub string.unpack string.upper table.concat table.insert table.move \
+        table.pack table.remove table.sort table.unpack tonumber tostring type utf8.char \
+        utf8.charpattern utf8.codepoint utf8.codes utf8.len utf8.offset xpcall
+        """)
   }
 
   @Test(arguments: [
-    ("return undefinedname", "script.undefined_name"), ("undefinedname = 1", "script.undefined_name"),
+    ("return undefinedname", "script.undefined_name"),
+    ("undefinedname = 1", "script.undefined_name"),
     ("setmetatable({}, {__gc = print})", "script.undefined_name"),
-    ("setmetatable({}, {__gc = 1})", "sandbox.gc"), ("collectgarbage('stop')", "sandbox.collectgarbage"),
+    ("setmetatable({}, {__gc = 1})", "sandbox.gc"),
+    ("collectgarbage('stop')", "sandbox.collectgarbage"),
     ("getmetatable('').__index = nil", "script.error"),
   ])
   func refuses(_ source: String, _ code: String) throws {
@@ -198,13 +212,21 @@ struct Boom: Error, Equatable { let number: Int }
 
   @Test func errorsWithoutStopStillReachPcall() throws {
     #expect(text(try TestWorld().run("return pcall(error, 'x')")) == "false x")
-    #expect(text(try TestWorld().run("return xpcall(function(a) error(a, 0) end, function(e) return e .. '!' end, 'y')"))
-      == "false y!")
-    #expect(text(try TestWorld().run("return select('#', pcall(function() return 1, nil, nil end))")) == "4")
-    #expect(text(try TestWorld().run("""
-      local co = coroutine.wrap(function(a) local b = coroutine.yield(a + 1) error('no ' .. b, 0) end)
-      return co(1), pcall(co, 'way')
-      """)) == "2 false no way")
+    #expect(
+      text(
+        try TestWorld().run(
+          "return xpcall(function(a) error(a, 0) end, function(e) return e .. '!' end, 'y')"))
+        == "false y!")
+    #expect(
+      text(try TestWorld().run("return select('#', pcall(function() return 1, nil, nil end))"))
+        == "4")
+    #expect(
+      text(
+        try TestWorld().run(
+          """
+          local co = coroutine.wrap(function(a) local b = coroutine.yield(a + 1) error('no ' .. b, 0) end)
+          return co(1), pcall(co, 'way')
+          """)) == "2 false no way")
   }
 
   @Test func tablesWithCyclesAreRefused() throws {
@@ -231,5 +253,51 @@ struct Boom: Error, Equatable { let number: Int }
       }
     }
     #expect(text(try world.run("return outer(function() return inner() end)")) == "outer")
+  }
+}
+
+@Suite struct FunctionOwnershipTests {
+  @Test func anArgumentMayBeReadManyTimes() throws {
+    var kept: Function?
+    let world = try TestWorld { state in
+      try state.define("f") { a, r in
+        for _ in 0..<5 { _ = try a[0] }
+        if case .function(let f) = try a[0] { _ = try state.call(f) }
+        for _ in 0..<5 { _ = try a[1] }
+        if case .table(let table) = try a[1], case .function(let f) = table["g"] { kept = f }
+        if case .function(let f) = try a[0] { try r.add(Multiple(try state.call(f))) }
+      }
+    }
+    for round in 0..<200 {
+      #expect(
+        text(
+          try world.run(
+            "local x = \(round) return f(function() return x end, {g = function() return -x end})"))
+          == "\(round)")
+      #expect(text(try world.state.call(try #require(kept))) == "\(-round)")
+    }
+  }
+
+  @Test func aStopSaysWhereItStruck() throws {
+    let world = try TestWorld()
+    try world.state.setDeadline(0.02)
+    let error = #expect(throws: LuaError.self) {
+      try world.run("local x = 1\nwhile true do\n  x = x + 1\nend")
+    }
+    #expect(error?.chunk == "test.lua" && (2...4).contains(error?.line ?? 0))
+    try world.state.setDeadline(nil)
+  }
+
+  @Test func scriptsDoNotSeeTheHostsBox() throws {
+    let world = try TestWorld { try $0.define("boom") { _, _ in throw Boom(number: 1) } }
+    #expect(
+      text(
+        try world.run(
+          """
+          local _, e = pcall(boom)
+          local names = {}
+          for k in pairs(e) do names[#names + 1] = type(k) == 'string' and k or type(k) end
+          table.sort(names) return table.concat(names, ' ')
+          """)) == "code message remedy")
   }
 }

@@ -49,17 +49,24 @@ final class Rows: RowSource {
   @Test func aRuleRunsOverABlock() throws {
     let (world, kind) = try world()
     let rows = Rows(count: 5)
-    guard case .function(let rule)? = try world.run("""
-      return function(c)
-        if c.amount > money(20000) then return 'A' elseif c.size == 0 then return nil end
-        return c.id
-      end
-      """).first else { return }
+    guard
+      case .function(let rule)? = try world.run(
+        """
+        return function(c)
+          if c.amount > money(20000) then return 'A' elseif c.size == 0 then return nil end
+          return c.id
+        end
+        """
+      ).first
+    else { return }
     var results = [row_cell](repeating: row_cell(), count: 5)
     try results.withUnsafeMutableBufferPointer {
       try world.state.map(rule, over: rows, count: 5, of: kind, into: $0.baseAddress!)
       let kinds = $0.map { Int($0.kind) }
-      #expect(kinds == [Int(CELL_NULL), Int(CELL_INTEGER), Int(CELL_INTEGER), Int(CELL_TEXT), Int(CELL_TEXT)])
+      #expect(
+        kinds == [
+          Int(CELL_NULL), Int(CELL_INTEGER), Int(CELL_INTEGER), Int(CELL_TEXT), Int(CELL_TEXT),
+        ])
       #expect($0[1].bits == 101)
     }
     #expect(rows.loads == 1)
@@ -67,13 +74,16 @@ final class Rows: RowSource {
 
   @Test func aRecordIsDeadAfterItsRule() throws {
     let (world, kind) = try world()
-    let keep = try world.run("local kept return function(c) kept = c return 1 end, function() return kept.amount end")
+    let keep = try world.run(
+      "local kept return function(c) kept = c return 1 end, function() return kept.amount end")
     guard case .function(let rule) = keep[0], case .function(let use) = keep[1] else { return }
     var result = row_cell()
     try world.state.map(rule, over: Rows(count: 1), count: 1, of: kind, into: &result)
     let error = #expect(throws: LuaError.self) { try world.state.call(use) }
     #expect(error?.code == "record.dead")
-    guard case .function(let failing) = try world.run("return function(c) error('x') end")[0] else { return }
+    guard case .function(let failing) = try world.run("return function(c) error('x') end")[0] else {
+      return
+    }
     let failure = #expect(throws: RowError.self) {
       try world.state.map(failing, over: Rows(count: 1), count: 1, of: kind, into: &result)
     }
@@ -86,18 +96,27 @@ final class Rows: RowSource {
     do {
       let rows = Rows(count: 2)
       weakRows = rows
-      guard case .function(let f) = try world.run("return function(r) return r.id, r.amount, r.size end")[0] else { return }
-      let got = try world.state.call(f, [.record(RecordReference(block: rows, row: 1, recordClass: kind))])
+      guard
+        case .function(let f) = try world.run(
+          "return function(r) return r.id, r.amount, r.size end")[0]
+      else { return }
+      let got = try world.state.call(
+        f, [.record(RecordReference(block: rows, row: 1, recordClass: kind))])
       #expect(text(got) == "101 <6:10000> 1")
       for (source, code) in [("r.broken", "test.foreign"), ("r.nope", "record.unknown_field")] {
-        guard case .function(let g) = try world.run("return function(r) return \(source) end")[0] else { return }
+        guard case .function(let g) = try world.run("return function(r) return \(source) end")[0]
+        else { return }
         let error = #expect(throws: LuaError.self) {
-          try world.state.call(g, [.record(RecordReference(block: rows, row: 0, recordClass: kind))])
+          try world.state.call(
+            g, [.record(RecordReference(block: rows, row: 0, recordClass: kind))])
         }
         #expect(error?.code == code)
       }
-      guard case .function(let set) = try world.run("return function(r) r.size = 4 end")[0] else { return }
-      _ = try world.state.call(set, [.record(RecordReference(block: rows, row: 0, recordClass: kind))])
+      guard case .function(let set) = try world.run("return function(r) r.size = 4 end")[0] else {
+        return
+      }
+      _ = try world.state.call(
+        set, [.record(RecordReference(block: rows, row: 0, recordClass: kind))])
       #expect(world.hooks.stored.count == 1)
     }
     world.state.close()
@@ -106,7 +125,10 @@ final class Rows: RowSource {
 
   @Test func tracingSeesInputsOnceInOrder() throws {
     let (world, kind) = try world()
-    guard case .function(let f) = try world.run("return function(r) return r.size, r.amount, r.size end")[0] else { return }
+    guard
+      case .function(let f) = try world.run(
+        "return function(r) return r.size, r.amount, r.size end")[0]
+    else { return }
     let rows = Rows(count: 1)
     let (_, inputs) = try world.state.tracing {
       try world.state.call(f, [.record(RecordReference(block: rows, row: 0, recordClass: kind))])
@@ -116,11 +138,14 @@ final class Rows: RowSource {
 
   @Test func scalarsAreExactAndEqualByValue() throws {
     let (world, _) = try world()
-    #expect(text(try world.run("""
-      local t = {[money(5)] = 'five'}
-      return money(2) + money(3) == money(5), t[money(2) + money(3)], -money(7) * 3, money(10000) == 1,
-        money(10000) < 1.5, money(15000) <= 1.5, 2 > money(19999), money(1) / money(4), 'x' .. money(3)
-      """)) == "true five <6:-21> false true true true 0.25 x6:3")
+    #expect(
+      text(
+        try world.run(
+          """
+          local t = {[money(5)] = 'five'}
+          return money(2) + money(3) == money(5), t[money(2) + money(3)], -money(7) * 3, money(10000) == 1,
+            money(10000) < 1.5, money(15000) <= 1.5, 2 > money(19999), money(1) / money(4), 'x' .. money(3)
+          """)) == "true five <6:-21> false true true true 0.25 x6:3")
     for (source, code) in [
       ("money(1) + 1", "value.mixed_kinds"), ("money(1 << 59) * 4", "money.overflow"),
       ("money(1) < 'x'", "value.mixed_kinds"), ("money(1):nope()", "value.method"),

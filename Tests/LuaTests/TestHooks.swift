@@ -54,7 +54,8 @@ func text(_ values: [Value]) -> String {
     case .number(let d): "\(d)"
     case .string(let s): s
     case .scalar(let s): "<\(s.kind):\(s.payload)>"
-    case .table(let t): "{\(text(t.list))|\(t.fields.map { "\($0.key)=\(text([$0.value]))" }.joined(separator: ","))}"
+    case .table(let t):
+      "{\(text(t.list))|\(t.fields.map { "\($0.key)=\(text([$0.value]))" }.joined(separator: ","))}"
     default: value.typeName
     }
   }.joined(separator: " ")

@@ -18,7 +18,7 @@ import Values
       """
     #expect(customers.fields.map(\.name).joined(separator: " ") == agreed)
     let homes = customers.fields.filter { $0.home != .record }.map { "\($0.name) \($0.home)" }
-    #expect(homes.count == 11)
+    #expect(homes.count == 12)
     #expect(customers.field(named: "score")?.home == .facts("grade"))
   }
 

@@ -27,10 +27,11 @@ import Values
     let today = try Day(parsing: "2026-06-30").number
     let sql = try row(
       world,
-      "SELECT \(counted.map { "count(c.\($0))" }.joined(separator: ", ")), "
+      "SELECT \(counted.map { "count(\($0 == "stage" ? "s" : "c").\($0))" }.joined(separator: ", ")), "
         + "sum(c.updated_on < \(today - 180)), sum(c.updated_on IS NULL), "
         + "sum(f.last_contact < \(today - 90)), sum(f.last_contact IS NULL) "
-        + "FROM customers c JOIN customer_contact f ON f.id = c.id")
+        + "FROM customers c JOIN customer_contact f ON f.id = c.id "
+        + "JOIN customer_stage s ON s.id = c.id")
     let report = try numbers(
       world,
       """

@@ -21,11 +21,14 @@ import Testing
     defer { world.remove() }
     let lua: Set = [
       "_G", "_VERSION", "arg", "assert", "collectgarbage", "coroutine", "debug", "error",
-      "getmetatable", "ipairs", "load", "math", "next", "os", "pairs", "pcall", "rawequal", "rawget",
-      "rawlen", "rawset", "select", "setmetatable", "string", "table", "tonumber", "tostring", "type",
+      "getmetatable", "ipairs", "load", "math", "next", "os", "pairs", "pcall", "rawequal",
+      "rawget",
+      "rawlen", "rawset", "select", "setmetatable", "string", "table", "tonumber", "tostring",
+      "type",
       "utf8", "xpcall",
     ]
-    let names = try world.run("""
+    let names = try world.run(
+      """
       local names = {}
       for name, value in pairs(_G) do
         if type(value) == "table" then
@@ -34,7 +37,8 @@ import Testing
       end
       table.sort(names)
       return table.concat(names, " ")
-      """).values
+      """
+    ).values
     guard case .string(let text)? = names.first else { return }
     for name in text.split(separator: " ").map(String.init)
     where !lua.contains(name) && !lua.contains(String(name.split(separator: ".")[0])) {

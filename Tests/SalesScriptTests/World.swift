@@ -13,9 +13,11 @@ struct World {
   let path: String
 
   init(customers: Int64 = 200, arguments: [String] = [], timeout: Double? = nil) throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "tenon-\(UUID().uuidString).db").path
+    path =
+      FileManager.default.temporaryDirectory.appending(path: "tenon-\(UUID().uuidString).db").path
     store = try Store.create(at: path, catalog: .sales)
-    try SampleCompany.fill(store, customers: customers, seed: 7, asOf: try Day(parsing: "2026-06-30"))
+    try SampleCompany.fill(
+      store, customers: customers, seed: 7, asOf: try Day(parsing: "2026-06-30"))
     host = try World.host(store, output, arguments, timeout)
   }
 
@@ -42,6 +44,8 @@ struct World {
 
   func remove() {
     store.close()
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
   }
 }

@@ -18,7 +18,7 @@ typedef row_cell tn_value;
 enum {
   TN_TABLE = 16,    /* decoded: bits = address of its pairs (key, value, key, value …), length = pairs
                        pushed:  the next 2 * length values are its pairs */
-  TN_FUNCTION = 17, /* bits: registry reference */
+  TN_FUNCTION = 17, /* bits: registry reference; a decoded one is borrowed until its call ends, see tn_own */
   TN_OBJECT = 18,   /* bits: host pointer; length: class */
   TN_RECORD = 19,   /* decoded: bits = address of a tn_record
                        pushed:  bits = block pointer, length = class; then two values with the place:
@@ -111,6 +111,8 @@ int32_t tn_new_environment(tn_host *host, bool open, int32_t *ref);
 int32_t tn_load(tn_host *host, const char *source, size_t length, const char *name, int32_t environment,
                 int32_t *ref);
 void tn_unref(tn_host *host, int32_t ref);
+/* A reference of the host's own to what a borrowed one refers to. */
+int32_t tn_own(tn_host *host, int32_t borrowed, int32_t *ref);
 
 /* Calls a function with tn_arguments; on success the results are decoded until tn_pop. */
 int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32_t *count);

@@ -6,11 +6,11 @@ struct SampleGap<Record: SalesRecord>: Sendable {
 
   /// A table of field names with shares of 1, in slot order.
   ///
-  /// Facts cannot have gaps, since they agree with the orders; nor can fields that are required.
+  /// Facts that agree with the orders cannot have gaps; nor can fields that are required.
   static func list(_ place: PolicyDecoder) throws(PolicyError) -> [SampleGap] {
     let entity = Record.schema.entity
     let table = try place.table(
-      keys: entity.fields.filter { !$0.isRequired && $0.home == .record }.map(\.name))
+      keys: entity.fields.filter { !$0.isRequired && ($0.home == .record || $0.home == .facts("stage")) }.map(\.name))
     var gaps: [SampleGap] = []
     for (slot, field) in entity.fields.enumerated() where table[field.name].isPresent {
       gaps.append(SampleGap(slot: slot, share: try table[field.name].share()))

@@ -15,7 +15,8 @@ final class HostHooks: StateHooks {
     let near = Suggestion.closest(to: name, among: names)
     return ValidationError(
       "entity.field", "no field '\(name)' on a \(binding.entity.singular)",
-      remedy: near.map { "did you mean '\($0)'?" } ?? "help(\(binding.entity.name)) lists the fields",
+      remedy: near.map { "did you mean '\($0)'?" }
+        ?? "help(\(binding.entity.name)) lists the fields",
       field: name)
   }
 

@@ -16,7 +16,8 @@ struct NamedArguments {
           ?? "the options are \(names.joined(separator: ", "))")
     }
     guard table.list.isEmpty, table.others.isEmpty else {
-      throw ArgumentError("expected named options", remedy: "as \(function){\(names.first ?? "name") = …}")
+      throw ArgumentError(
+        "expected named options", remedy: "as \(function){\(names.first ?? "name") = …}")
     }
   }
 

@@ -10,7 +10,8 @@ public enum SampleCompany {
   /// - Throws: what the store or the profile throws; nothing is written then.
   @discardableResult
   public static func fill(
-    _ store: Store, customers: Int64, seed: UInt64, asOf day: Day, profile name: String = "aerospace",
+    _ store: Store, customers: Int64, seed: UInt64, asOf day: Day,
+    profile name: String = "aerospace",
     actor: String = "", onWait: (@Sendable () -> Void)? = nil
   ) throws -> Int64? {
     let clock = try Instant(startOf: day).adding(Span.hours(9))
@@ -22,7 +23,7 @@ public enum SampleCompany {
     return try store.transaction(header, mode: .apply, onWait: onWait) { session in
       var sink = StoreSink(session: session)
       try generator.generate(into: &sink)
-      sink.finish()
+      try sink.finish()
     }.run
   }
 
@@ -41,22 +42,24 @@ public enum SampleCompany {
 /// Writes generated records through the door, an entity after the other.
 private struct StoreSink: SampleSink {
   let session: Session
-  private var feed: (kind: ObjectIdentifier, append: AnyObject, finish: () -> Void)?
+  private var feed: (kind: ObjectIdentifier, append: AnyObject, finish: () throws -> Void)?
 
   init(session: Session) { self.session = session }
 
   mutating func append<Record: SalesRecord>(_ record: Record) throws {
-    if let feed, feed.kind == ObjectIdentifier(Record.self), let known = feed.append as? RecordFeed<Record> {
+    if let feed, feed.kind == ObjectIdentifier(Record.self),
+      let known = feed.append as? RecordFeed<Record>
+    {
       return try known.append(record)
     }
-    finish()
+    try finish()
     let made = try RecordFeed<Record>(session)
-    feed = (ObjectIdentifier(Record.self), made, { made.finish() })
+    feed = (ObjectIdentifier(Record.self), made, { try made.finish() })
     try made.append(record)
   }
 
-  mutating func finish() {
-    feed?.finish()
+  mutating func finish() throws {
+    try feed?.finish()
     feed = nil
   }
 }

@@ -75,7 +75,9 @@ extension Table {
   var literal: String {
     let pairs =
       list.map(\.literal)
-      + fields.map { "\(LuaText.isName($0.key) ? $0.key : "[\(LuaText.quoted($0.key))]") = \($0.value.literal)" }
+      + fields.map {
+        "\(LuaText.isName($0.key) ? $0.key : "[\(LuaText.quoted($0.key))]") = \($0.value.literal)"
+      }
       + others.map { "[\($0.key.literal)] = \($0.value.literal)" }
     return "{\(pairs.joined(separator: ", "))}"
   }
@@ -93,19 +95,7 @@ enum NumberText {
 /// Texts as Lua source.
 enum LuaText {
   static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\0"..<" ", "\u{7f}": quoted += "\\u{\(String(scalar.value, radix: 16))}"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    EscapedText.quoted(text) { "\\u{\(String($0, radix: 16))}" }
   }
 
   static let keywords: Set<String> = [
@@ -122,5 +112,7 @@ enum LuaText {
     byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 }

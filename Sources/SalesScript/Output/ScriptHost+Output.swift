@@ -15,19 +15,22 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "help", "help([name])", "What a name is, with an example; without a name, everything there is.",
-        example: "return #help(\"wan\") > 0", result: "true", seeAlso: ["fields"]),
-      State.typed { [unowned self] (name: Value) in
-        switch name {
-        case .nil: help.overview
-        case .object(let query as QueryObject): help.text(for: query.entity.name)
-        case .string(let name): help.text(for: name)
-        default: throw ArgumentError("help: give the name as a string", remedy: "help(\"tiering.apply\")")
-        }
-      })
+        "help", "help([name])",
+        "Prints what a name is, with an example; without a name, everything there is.",
+        example: "return help(\"wan\")", result: "", seeAlso: ["fields"])
+    ) { [unowned self] arguments, _ in
+      switch try arguments[0] {
+      case .nil: output.write(help.overview + "\n")
+      case .object(let query as QueryObject): output.write(help.text(for: query.entity.name) + "\n")
+      case .string(let name): output.write(help.text(for: name) + "\n")
+      default:
+        throw ArgumentError("give the name as a string", remedy: "help(\"tiering.apply\")")
+      }
+    }
     try define(
       HelpEntry(
-        "fields", "fields(collection)", "The fields of an entity: name, type, label, unit, source and meaning.",
+        "fields", "fields(collection)",
+        "The fields of an entity: name, type, label, unit, source and meaning.",
         example: "return fields(customers)[1].field", result: "\"code\"", seeAlso: ["help"])
     ) { arguments, results in
       guard case .object(let object) = try arguments[0], let query = object as? QueryObject else {
@@ -93,7 +96,9 @@ extension ScriptHost {
     if let first = table.list.first, table.fields.isEmpty, table.others.isEmpty {
       if case .record(let record) = first, let binding = binding(of: record.recordClass) {
         let cards = try table.list.compactMap { value -> ResultTable? in
-          guard case .record(let record) = value, record.recordClass == binding.recordClass else { return nil }
+          guard case .record(let record) = value, record.recordClass == binding.recordClass else {
+            return nil
+          }
           return try binding.card(of: record)
         }
         if cards.count == table.list.count {
@@ -109,7 +114,8 @@ extension ScriptHost {
   func defineResultTables() throws {
     try state.defineClass(RecordIterator.self, name: "iterator")
     try state.defineMethod(on: RecordIterator.self, "__call") { arguments, results in
-      guard case .object(let object) = try arguments[0], let iterator = object as? RecordIterator else {
+      guard case .object(let object) = try arguments[0], let iterator = object as? RecordIterator
+      else {
         throw ArgumentError("expected an iterator")
       }
       try results.add(try iterator.step().map(Value.record) ?? .nil)
@@ -121,12 +127,15 @@ extension ScriptHost {
       let table = try Self.table(arguments)
       let key = try arguments[1]
       guard case .integer(let index) = key else {
-        throw ArgumentError("a table of results has rows 1 to \(table.rows.count), no '\(key.plain)'")
+        throw ArgumentError(
+          "a table of results has rows 1 to \(table.rows.count), no '\(key.plain)'")
       }
       try results.add(
         index >= 1 && index <= table.rows.count ? table.row(Int(index) - 1) : .nil)
     }
-    for type in [ResultTable.self, QueryObject.self, WhyObject.self, ChangesObject.self] as [AnyObject.Type] {
+    for type in [ResultTable.self, QueryObject.self, WhyObject.self, ChangesObject.self]
+      as [AnyObject.Type]
+    {
       try state.defineMethod(on: type, "__tostring") { [unowned self] arguments, results in
         try results.add(try text(of: try arguments[0]))
       }

@@ -21,7 +21,9 @@ public final class CapturedOutput: ScriptOutput {
       .map { $0.joined(separator: "\t") }.joined(separator: "\n")
   }
 
-  public func text(of explanation: Explanation) -> String { lines(explanation, "").joined(separator: "\n") }
+  public func text(of explanation: Explanation) -> String {
+    lines(explanation, "").joined(separator: "\n")
+  }
 
   private func lines(_ node: Explanation, _ indent: String) -> [String] {
     [indent + node.line] + node.children.flatMap { lines($0, indent + "  ") }

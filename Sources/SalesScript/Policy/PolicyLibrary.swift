@@ -17,7 +17,8 @@ final class PolicyLibrary {
       let near = Suggestion.closest(to: name, among: Self.names)
       throw ArgumentError(
         "there is no policy '\(name)'", code: "policy.unknown",
-        remedy: near.map { "did you mean '\($0)'?" } ?? "there are \(Self.names.joined(separator: ", "))")
+        remedy: near.map { "did you mean '\($0)'?" }
+          ?? "there are \(Self.names.joined(separator: ", "))")
     }
     let environment = try host.state.newEnvironment()
     let chunk = try host.state.load(source, name: "@tenon:policy/\(name).lua", in: environment)
@@ -78,13 +79,15 @@ enum PolicyCoding {
         return .list(try table.list.map { try Self.value($0, host: host, entity: entity) })
       }
       guard table.list.isEmpty, table.others.isEmpty else {
-        throw ArgumentError("a policy's table is a list or has names, not both", code: "policy.type")
+        throw ArgumentError(
+          "a policy's table is a list or has names, not both", code: "policy.type")
       }
       return .table(
         Dictionary(
           try table.fields.map { ($0.key, try Self.value($0.value, host: host, entity: entity)) },
           uniquingKeysWith: { $1 }))
-    case .object, .record: throw ArgumentError("a policy holds no records or queries", code: "policy.type")
+    case .object, .record:
+      throw ArgumentError("a policy holds no records or queries", code: "policy.type")
     }
   }
 }

@@ -37,7 +37,8 @@ struct CellGroups {
   }
 
   private static func bytes(_ cell: row_cell) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(start: UnsafeRawPointer(bitPattern: Int(cell.bits)), count: Int(cell.length))
+    UnsafeRawBufferPointer(
+      start: UnsafeRawPointer(bitPattern: Int(cell.bits)), count: Int(cell.length))
   }
 
   private static func same(_ a: row_cell, _ b: row_cell) -> Bool {

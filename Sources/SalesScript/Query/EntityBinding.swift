@@ -28,13 +28,16 @@ final class EntityBinding {
     try defineMethods()
   }
 
-  private func method(_ name: String, _ body: @escaping (RecordReference, Arguments) throws -> Value)
+  private func method(
+    _ name: String, _ body: @escaping (RecordReference, Arguments) throws -> Value
+  )
     throws
   {
     methodNames.append(name)
     try host.state.defineMethod(on: recordClass, name) { [entity] arguments, results in
       guard case .record(let record) = try arguments[0] else {
-        throw ArgumentError("expected a \(entity.singular), got \(try arguments[0].typeName)",
+        throw ArgumentError(
+          "expected a \(entity.singular), got \(try arguments[0].typeName)",
           remedy: "call it with a colon: record:\(name)()")
       }
       try results.add(try body(record, arguments))
@@ -62,7 +65,9 @@ final class EntityBinding {
       guard case .reference(let name) = entity.fields[slot].type else {
         throw ArgumentError("\(entity.fields[slot].name) refers to no other record")
       }
-      guard case .integer(let id) = try block(of: record).value(record.row, slot) else { return .nil }
+      guard case .integer(let id) = try block(of: record).value(record.row, slot) else {
+        return .nil
+      }
       return try host.binding(host.catalog.require(name)).record(id)
     }
     try method("totable") { [unowned self] record, _ in
@@ -97,6 +102,7 @@ final class EntityBinding {
     let session = try host.requireSession()
     guard try session.exists(entity, id: id) else { return .nil }
     let block = try session.block(of: entity, ids: [id])
+    try host.keepWhole(block)
     return .record(RecordReference(block: block, row: 0, recordClass: recordClass))
   }
 

@@ -102,7 +102,8 @@ extension ScriptHost {
     help.add(
       HelpEntry(
         "groups:\(name)", "groups:\(name)(\(takes ? "field or rule" : ""))", summary,
-        example: "return #customers:group_by(\"level\"):\(name)(\(takes ? "\"annual_purchase\"" : "")) >= 3",
+        example:
+          "return #customers:group_by(\"level\"):\(name)(\(takes ? "\"annual_purchase\"" : "")) >= 3",
         result: "true", seeAlso: ["query:group_by"]))
     try state.defineMethod(on: GroupedQuery.self, name) { arguments, results in
       guard case .object(let object) = try arguments[0], let groups = object as? GroupedQuery else {

@@ -32,7 +32,8 @@ enum QueryMeasure {
   }
 
   /// Calls `body` with the cell of each of the rows; texts live during the call.
-  func forEachCell(_ block: RowBlock, _ rows: [Int], _ body: (Int, row_cell) throws -> Void) throws {
+  func forEachCell(_ block: RowBlock, _ rows: [Int], _ body: (Int, row_cell) throws -> Void) throws
+  {
     switch self {
     case .field(let slot):
       try block.load(slot)
@@ -100,7 +101,8 @@ struct Tally {
     }
     guard kinds.isSubset(of: [.integer, .number]) else {
       throw ArgumentError(
-        kinds.contains(.other) ? "texts, dates and booleans have no sum" : "money and numbers do not add up",
+        kinds.contains(.other)
+          ? "texts, dates and booleans have no sum" : "money and numbers do not add up",
         code: kinds.contains(.other) ? "sum.kind" : "sum.mixed")
     }
     return .number(number + Double(integer))

@@ -124,6 +124,7 @@ final class QueryObject {
     let ids = try query.ids()
     guard !ids.isEmpty else { return [] }
     let block = try host.requireSession().block(of: entity, ids: ids)
+    try host.keepWhole(block)
     return (0..<block.count).map {
       RecordReference(block: block, row: $0, recordClass: binding.recordClass)
     }
@@ -145,6 +146,14 @@ final class QueryObject {
     return ResultTable(
       columns: [.init("id", .number)] + columns.map { .init(entity.fields[$0]) }, rows: rows,
       omitted: total - records.count)
+  }
+}
+
+extension ScriptHost {
+  /// At a console a record lives on after the chunk that found it: it is read whole while it can be.
+  func keepWhole(_ block: RowBlock) throws {
+    guard options.isInteractive else { return }
+    for slot in block.entity.fields.indices { try block.load(slot) }
   }
 }
 

@@ -8,18 +8,23 @@ extension ScriptHost {
   func defineAggregateVerbs() throws {
     try aggregate(
       "sum", "The sum of a field or rule; exact for money. Missing values do not count.",
-      "return customers:sum(\"annual_purchase\") == customers:sum(function(c) return c.annual_purchase end)", "true",
-      errors: ["sum.overflow", "sum.mixed", "sum.kind"]) { try $0.sum() }
+      "return customers:sum(\"annual_purchase\") == customers:sum(function(c) return c.annual_purchase end)",
+      "true",
+      errors: ["sum.overflow", "sum.mixed", "sum.kind"]
+    ) { try $0.sum() }
     try aggregate(
       "avg", "The mean of a field or rule; money to 1/10,000 yuan, half to even.",
       "return products:where{category = \"bolt\"}:avg(\"lead_days\") > 0", "true",
-      errors: ["sum.mixed", "sum.kind"]) { try $0.mean() }
+      errors: ["sum.mixed", "sum.kind"]
+    ) { try $0.mean() }
     try aggregate(
-      "min", "The least value of a field or rule.", "return customers:min(\"id\")", "1") { $0.least }
+      "min", "The least value of a field or rule.", "return customers:min(\"id\")", "1"
+    ) { $0.least }
     try aggregate(
-      "max", "The greatest value of a field or rule.", "return customers:max(\"id\")", "200") {
-        $0.greatest
-      }
+      "max", "The greatest value of a field or rule.", "return customers:max(\"id\")", "200"
+    ) {
+      $0.greatest
+    }
   }
 
   private func aggregate(

@@ -39,7 +39,8 @@ extension ScriptHost {
         "query:where", "query:where(condition)",
         "The records that meet a condition: an expression, a function, or a table of fields and values.",
         errors: ["rule.syntax", "rule.unknown_name", "entity.field", "field.type"],
-        example: "return customers:where(\"annual_purchase > wan(50)\"):min(\"annual_purchase\") > wan(50)",
+        example:
+          "return customers:where(\"annual_purchase > wan(50)\"):min(\"annual_purchase\") > wan(50)",
         result: "true", seeAlso: ["query:count", "query:each"])
     ) { [unowned self] query, arguments in
       let copy = query.copy()
@@ -58,7 +59,8 @@ extension ScriptHost {
         "query:order_by", "query:order_by(field, …)",
         "The records in the order of fields; \"-field\" for downward. Ties go by id.",
         errors: ["entity.field"],
-        example: "return customers:order_by(\"-annual_purchase\"):first().annual_purchase == customers:max(\"annual_purchase\")",
+        example:
+          "return customers:order_by(\"-annual_purchase\"):first().annual_purchase == customers:max(\"annual_purchase\")",
         result: "true", seeAlso: ["query:limit", "query:top"])
     ) { query, arguments in
       let copy = query.copy()
@@ -79,7 +81,9 @@ extension ScriptHost {
       let copy = query.copy()
       let limit = try arguments.decode(1, as: Int.self)
       let offset = try arguments.decode(2, as: Int?.self) ?? 0
-      guard limit >= 0, offset >= 0 else { throw ArgumentError("limit: expected n ≥ 0, got \(limit)") }
+      guard limit >= 0, offset >= 0 else {
+        throw ArgumentError("limit: expected n ≥ 0, got \(limit)")
+      }
       try copy.requireNoLimit("limit")
       copy.selection.limit = limit
       copy.selection.offset = offset
@@ -87,9 +91,11 @@ extension ScriptHost {
     }
     try verb(
       HelpEntry(
-        "query:select", "query:select(field, …)", "The same records; tables of them show these fields.",
+        "query:select", "query:select(field, …)",
+        "The same records; tables of them show these fields.",
         errors: ["entity.field"],
-        example: "return customers:select(\"code\", \"level\"):limit(1):rows()[1].level ~= nil", result: "true",
+        example: "return customers:select(\"code\", \"level\"):limit(1):rows()[1].level ~= nil",
+        result: "true",
         seeAlso: ["query:rows"])
     ) { query, arguments in
       let copy = query.copy()
@@ -132,7 +138,8 @@ extension ScriptHost {
     try verb(
       HelpEntry(
         "query:first", "query:first()", "The first record, or nil.",
-        example: "return customers:first().id", result: "1", seeAlso: ["query:get", "query:order_by"])
+        example: "return customers:first().id", result: "1",
+        seeAlso: ["query:get", "query:order_by"])
     ) { query, _ in try query.records(limit: 1).first.map(Value.record) ?? .nil }
     try verb(
       HelpEntry(
@@ -151,15 +158,18 @@ extension ScriptHost {
     ) { query, _ in .object(try query.table(limit: .max)) }
     try verb(
       HelpEntry(
-        "query:top", "query:top(n, measure)", "The n records with the greatest measure, greatest first, as a list.",
+        "query:top", "query:top(n, measure)",
+        "The n records with the greatest measure, greatest first, as a list.",
         errors: ["rule.syntax", "entity.field"],
-        example: "return #customers:top(3, \"annual_purchase\")", result: "3", seeAlso: ["query:order_by"])
+        example: "return #customers:top(3, \"annual_purchase\")", result: "3",
+        seeAlso: ["query:order_by"])
     ) { query, arguments in try query.top(arguments) }
     try verb(
       HelpEntry(
         "query:each", "query:each([f])",
         "Goes through the records: `for c in customers:each() do … end`, or calls f with each.",
-        example: "local n = 0\nfor c in customers:limit(4):each() do n = n + 1 end\nreturn n", result: "4",
+        example: "local n = 0\nfor c in customers:limit(4):each() do n = n + 1 end\nreturn n",
+        result: "4",
         seeAlso: ["query:update"])
     ) { [unowned self] query, arguments in try each(query, arguments) }
   }
@@ -168,18 +178,22 @@ extension ScriptHost {
   private func each(_ query: QueryObject, _ arguments: Arguments) throws -> Value {
     let ids = try query.ids()
     var block: RowBlock?
-    var next = 0
+    var row = 0
+    var start = 0
     let size = 256
+    // The loop may delete what is ahead of it: a block has the records that are still there.
     let step = { [unowned self] () throws -> RecordReference? in
-      guard next < ids.count else { return nil }
-      if next % size == 0 {
-        block = try requireSession().block(
-          of: query.entity, ids: Array(ids[next..<min(next + size, ids.count)]))
+      while true {
+        if let block, row < block.count {
+          defer { row += 1 }
+          return RecordReference(block: block, row: row, recordClass: query.binding.recordClass)
+        }
+        guard start < ids.count else { return nil }
+        let batch = Array(ids[start..<min(start + size, ids.count)])
+        block = try requireSession().block(of: query.entity, ids: batch)
+        start += size
+        row = 0
       }
-      guard let block, next % size < block.count else { return nil }
-      defer { next += 1 }
-      return RecordReference(
-        block: block, row: next % size, recordClass: query.binding.recordClass)
     }
     if case .function(let function) = try arguments[1] {
       while let record = try step() { _ = try state.call(function, [.record(record)]) }
@@ -212,7 +226,9 @@ extension QueryObject {
     try forEachBlock(reading: measure.reading) { block, rows in
       try measure.forEach(block, rows) { row, value in
         if value.isNull { return }
-        if best.count == limit, let last = best.last, !(FieldOrder.isBefore(last.value, value) ?? false) {
+        if best.count == limit, let last = best.last,
+          !(FieldOrder.isBefore(last.value, value) ?? false)
+        {
           return
         }
         let place = best.firstIndex { FieldOrder.isBefore($0.value, value) ?? false } ?? best.count
@@ -241,9 +257,11 @@ extension Field {
       if let integer = Int64(exactly: number) { return .integer(integer) }
     case (.choice(let words), .text(let word)) where !words.contains(word):
       throw ValidationError(
-        "field.choice", "\(name) is never \"\(word)\"; it is one of \(words.joined(separator: ", "))",
+        "field.choice",
+        "\(name) is never \"\(word)\"; it is one of \(words.joined(separator: ", "))",
         remedy: Suggestion.sentence(for: word, among: words), field: name)
-    case (.bool, .bool), (.integer, .integer), (.reference, .integer), (.number, .number), (.text, .text),
+    case (.bool, .bool), (.integer, .integer), (.reference, .integer), (.number, .number),
+      (.text, .text),
       (.choice, .text), (.money, .money), (.day, .day), (.instant, .instant):
       return value
     default: break

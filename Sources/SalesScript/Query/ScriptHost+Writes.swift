@@ -10,10 +10,11 @@ extension ScriptHost {
     try verb(
       HelpEntry(
         "query:update", "query:update(rules)",
-        "Sets fields of every record: a table of field and rule (function, expression or value), or a function that returns one.",
+        "Sets fields of every record: a table of field and rule (function, expression or value), or a function that returns one. All rules see the record as it was. For a text field a string is the value, not an expression.",
         changes: "the fields named, of the records that match",
         errors: ["rule.result", "field.type", "field.choice", "entity.field"],
-        example: "return plan(function() customers:where{level = \"A\"}:update{credit = \"math.min(credit or 0, 50)\"} end):count() > 0",
+        example:
+          "return plan(function() customers:where{level = \"A\"}:update{credit = \"math.min(credit or 0, 50)\"} end):count() > 0",
         result: "true", seeAlso: ["query:create", "plan", "tiering.apply"])
     ) { [unowned self] query, arguments in
       var result = (scanned: 0, changed: 0)
@@ -22,25 +23,26 @@ extension ScriptHost {
         guard rules.list.isEmpty, rules.others.isEmpty, !rules.fields.isEmpty else {
           throw ArgumentError("update: expected {field = rule}")
         }
-        let selection = try query.resolved()
-        for (name, rule) in rules.fields {
-          let slot = try query.slot(name)
-          let one = try update(query, selection, slot: slot, rule: rule)
-          result = (max(result.scanned, one.scanned), result.changed + one.changed)
+        let fields = try rules.fields.map { name, rule in
+          try fieldRule(query, slot: try query.slot(name), rule: rule)
         }
+        let done = try requireSession().update(try query.resolved(), fields)
+        result = (done.scanned, done.changed)
       case .function(let function): result = try update(query, each: function)
       case let other:
         throw ArgumentError("update: expected {field = rule} or a function, got \(other.typeName)")
       }
       return .table(
         Table(fields: [
-          ("changed", .integer(Int64(result.changed))), ("scanned", .integer(Int64(result.scanned))),
+          ("changed", .integer(Int64(result.changed))),
+          ("scanned", .integer(Int64(result.scanned))),
         ]))
     }
     try verb(
       HelpEntry(
         "query:create", "query:create{field = value, …}", "Makes a record and gives it.",
-        changes: "one new record", errors: ["field.required", "record.duplicate", "customer.uscc.checksum"],
+        changes: "one new record",
+        errors: ["field.required", "record.duplicate", "customer.uscc.checksum"],
         example: "return plan(function() reps:create{code = \"R-NEW\", name = \"张三\"} end):count()",
         result: "1", seeAlso: ["query:update"])
     ) { [unowned self] query, arguments in
@@ -53,7 +55,8 @@ extension ScriptHost {
     }
     try verb(
       HelpEntry(
-        "query:delete", "query:delete()", "Deletes the records; those that others refer to cannot go.",
+        "query:delete", "query:delete()",
+        "Deletes the records; those that others refer to cannot go.",
         changes: "the records that match", errors: ["record.reference"],
         example: "return plan(function() activities:limit(2):delete() end):count()", result: "2",
         seeAlso: ["undo"])
@@ -64,52 +67,57 @@ extension ScriptHost {
     }
   }
 
-  /// One field by one rule, in bulk.
-  private func update(
-    _ query: QueryObject, _ selection: Selection, slot: Int, rule: Value
-  ) throws -> (scanned: Int, changed: Int) {
-    let session = try requireSession()
+  /// What a script gave for one field, as the store's door takes it: a rule, or a value for all.
+  private func fieldRule(_ query: QueryObject, slot: Int, rule: Value) throws -> Session.FieldRule {
     let field = query.entity.fields[slot]
-    let isText = { if case .text = field.type { true } else if case .choice = field.type { true } else { false } }()
     let compiled: LuaRule
-    switch rule {
-    case .function: compiled = try LuaRuleCompiler(host: self).rule(rule, entity: query.entity, what: field.name)
-    case .string(let text) where !isText:
+    switch (rule, field.type) {
+    case (.function, _):
+      compiled = try LuaRuleCompiler(host: self).rule(rule, entity: query.entity, what: field.name)
+    case (.string, .text), (.string, .choice): return try constant(rule, of: field, slot)
+    case (.string(let text), _):
       compiled = try LuaRuleCompiler(host: self).rule(text, entity: query.entity)
-    default:
-      let value = try rule.fieldValue(for: field.name)
-      let kept = KeptText()
-      let cell = CellCoding.cell(value) { kept.keep($0) }
-      let result = try session.update(selection, slot: slot, reading: []) { block, results in
-        for row in 0..<block.count { results[row] = cell }
-      }
-      return (result.scanned, result.changed)
+    default: return try constant(rule, of: field, slot)
     }
     provenance.set(field: field.name, of: query.entity.name, by: compiled)
-    let result = try session.update(selection, slot: slot, reading: compiled.reads) { block, results in
+    return Session.FieldRule(slot: slot, reading: compiled.reads) { block, results in
       try compiled.map(block, into: results)
     }
-    return (result.scanned, result.changed)
+  }
+
+  private func constant(_ value: Value, of field: Field, _ slot: Int) throws -> Session.FieldRule {
+    let kept = KeptText()
+    let cell = CellCoding.cell(try value.fieldValue(for: field.name)) { kept.keep($0) }
+    return Session.FieldRule(slot: slot, reading: []) { [state] block, results in
+      try state.checkStop()
+      withExtendedLifetime(kept) { for row in 0..<block.count { results[row] = cell } }
+    }
   }
 
   /// Several fields by one function that returns `{field = value}` (or nil to leave the record).
-  private func update(_ query: QueryObject, each function: Function) throws -> (scanned: Int, changed: Int) {
+  private func update(_ query: QueryObject, each function: Function) throws -> (
+    scanned: Int, changed: Int
+  ) {
     let session = try requireSession()
     let ids = try query.ids()
     var changed = 0
     var start = 0
     while start < ids.count {
-      let block = try session.block(of: query.entity, ids: Array(ids[start..<min(start + 256, ids.count)]))
+      let block = try session.block(
+        of: query.entity, ids: Array(ids[start..<min(start + 256, ids.count)]))
       start += 256
       for row in 0..<block.count {
-        let reference = RecordReference(block: block, row: row, recordClass: query.binding.recordClass)
+        let reference = RecordReference(
+          block: block, row: row, recordClass: query.binding.recordClass)
         switch try state.call(function, [.record(reference)]).first ?? .nil {
         case .nil: continue
         case .table(let table):
           let values = try table.fields.map { name, value in
             (slot: try query.slot(name), value: try value.fieldValue(for: name))
           }
-          let valid = try values.map { ($0.slot, try query.entity.fields[$0.slot].validated($0.value)) }
+          let valid = try values.map {
+            ($0.slot, try query.entity.fields[$0.slot].validated($0.value))
+          }
           changed += try valid.filter { try block.value(row, $0.0) != $0.1 }.count
           try session.set(query.entity, id: block.ids[row], valid)
         case let other:
@@ -127,7 +135,9 @@ extension ScriptHost {
 final class KeptText {
   private var copies: [UnsafeMutableRawBufferPointer] = []
 
-  func keep(_ text: String) -> UnsafeRawBufferPointer { Array(text.utf8).withUnsafeBytes { keep($0) } }
+  func keep(_ text: String) -> UnsafeRawBufferPointer {
+    Array(text.utf8).withUnsafeBytes { keep($0) }
+  }
 
   func keep(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)

@@ -14,7 +14,9 @@ struct ExpressionScanner {
       let byte = bytes[position]
       if LuaText.isNameStart(byte) {
         let start = position
-        while position < bytes.count, LuaText.isNameStart(bytes[position]) || LuaText.isDigit(bytes[position]) {
+        while position < bytes.count,
+          LuaText.isNameStart(bytes[position]) || LuaText.isDigit(bytes[position])
+        {
           position += 1
         }
         note(String(decoding: bytes[start..<position], as: UTF8.self), before, bytes, position)
@@ -28,14 +30,19 @@ struct ExpressionScanner {
       } else if byte == UInt8(ascii: "-"), position + 1 < bytes.count, bytes[position + 1] == byte {
         position = Self.afterComment(bytes, position)
       } else if LuaText.isDigit(byte) {
-        while position < bytes.count, LuaText.isDigit(bytes[position]) || LuaText.isNameStart(bytes[position])
-          || bytes[position] == UInt8(ascii: ".")
+        while position < bytes.count,
+          LuaText.isDigit(bytes[position]) || LuaText.isNameStart(bytes[position])
+            || bytes[position] == UInt8(ascii: ".")
         {
           position += 1
         }
         before = byte
       } else {
-        if byte == UInt8(ascii: "."), before == byte { before = 0 } else if byte > 32 { before = byte }
+        if byte == UInt8(ascii: "."), before == byte {
+          before = 0
+        } else if byte > 32 {
+          before = byte
+        }
         position += 1
       }
     }
@@ -71,7 +78,8 @@ struct ExpressionScanner {
       position += 1
     }
     guard position < bytes.count, bytes[position] == UInt8(ascii: "[") else { return nil }
-    let end = [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
+    let end =
+      [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
     while position + end.count <= bytes.count {
       if bytes[position..<position + end.count].elementsEqual(end) { return position + end.count }
       position += 1

@@ -132,9 +132,11 @@ enum CellCoding {
     switch value {
     case .null: return row_cell(bits: 0, length: 0, kind: UInt32(CELL_NULL))
     case .bool(let bool): return row_cell(bits: bool ? 1 : 0, length: 0, kind: UInt32(CELL_BOOL))
-    case .integer(let integer): return row_cell(bits: integer, length: 0, kind: UInt32(CELL_INTEGER))
+    case .integer(let integer):
+      return row_cell(bits: integer, length: 0, kind: UInt32(CELL_INTEGER))
     case .number(let number):
-      return row_cell(bits: Int64(bitPattern: number.bitPattern), length: 0, kind: UInt32(CELL_NUMBER))
+      return row_cell(
+        bits: Int64(bitPattern: number.bitPattern), length: 0, kind: UInt32(CELL_NUMBER))
     case .text(let text):
       let bytes = try keep(text)
       return row_cell(

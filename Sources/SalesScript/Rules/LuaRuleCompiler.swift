@@ -37,7 +37,8 @@ struct LuaRuleCompiler: RuleCompiler {
           remedy: near.map { "did you mean '\($0)'?" } ?? "help(\(entity.name)) lists the fields")
       }
     }
-    let prologue = globals.isEmpty
+    let prologue =
+      globals.isEmpty
       ? "" : "local \(globals.joined(separator: ", ")) = \(globals.joined(separator: ", ")) "
     let parameters = (["_ENV"] + extra).joined(separator: ", ")
     let source = "\(prologue)return function(\(parameters)) return (\(text)\n) end"

@@ -18,19 +18,27 @@ extension ChangeSet {
     var rows: [[Value]] = []
     for entity in entities {
       if !entity.created.isEmpty {
-        rows.append([.string(entity.entity), .string(""), .string("created"), .integer(Int64(entity.created.count))])
+        rows.append([
+          .string(entity.entity), .string(""), .string("created"),
+          .integer(Int64(entity.created.count)),
+        ])
       }
       if !entity.deleted.ids.isEmpty {
-        rows.append([.string(entity.entity), .string(""), .string("deleted"), .integer(Int64(entity.deleted.ids.count))])
+        rows.append([
+          .string(entity.entity), .string(""), .string("deleted"),
+          .integer(Int64(entity.deleted.ids.count)),
+        ])
       }
       for change in entity.updated where change.count > 0 {
         rows.append([
-          .string(entity.entity), .string(change.field), .string("updated"), .integer(Int64(change.count)),
+          .string(entity.entity), .string(change.field), .string("updated"),
+          .integer(Int64(change.count)),
         ])
       }
     }
     return ResultTable(
-      columns: [.init("entity"), .init("field"), .init("change"), .init("count", .number)], rows: rows)
+      columns: [.init("entity"), .init("field"), .init("change"), .init("count", .number)],
+      rows: rows)
   }
 
   /// How often each value of a field turned into each other; nil where the field did not change.
@@ -38,7 +46,9 @@ extension ChangeSet {
     guard let change = change(of: entity, field) else { return nil }
     return ResultTable(
       columns: [.init("before"), .init("after"), .init("count", .number)],
-      rows: change.moves().map { [$0.before.scriptValue, $0.after.scriptValue, .integer(Int64($0.count))] })
+      rows: change.moves().map {
+        [$0.before.scriptValue, $0.after.scriptValue, .integer(Int64($0.count))]
+      })
   }
 
   /// The first changed rows of a field.
@@ -48,7 +58,10 @@ extension ChangeSet {
     return ResultTable(
       columns: [.init("id", .number), .init("before"), .init("after")],
       rows: (0..<shown).map {
-        [.integer(change.ids[$0]), change.before.value($0).scriptValue, change.after.value($0).scriptValue]
+        [
+          .integer(change.ids[$0]), change.before.value($0).scriptValue,
+          change.after.value($0).scriptValue,
+        ]
       }, omitted: change.count - shown)
   }
 }

@@ -11,7 +11,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "plan", "plan(f)", "Calls f, takes everything it changed back, and gives the changes.",
-        example: "return plan(function() customers:update{credit = 1} end):count() > 0", result: "true",
+        example: "return plan(function() customers:update{credit = 1} end):count() > 0",
+        result: "true",
         seeAlso: ["changes", "undo"])
     ) { [unowned self] arguments, results in
       guard case .function(let function) = try arguments[0] else {
@@ -29,7 +30,8 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "runs", "runs([n])", "The last runs, the latest first: id, kind, script, who, when, how many changes, state.",
+        "runs", "runs([n])",
+        "The last runs, the latest first: id, kind, script, who, when, how many changes, state.",
         example: "return runs(1)[1].kind", result: "\"sample\"", seeAlso: ["undo"])
     ) { [unowned self] arguments, results in
       let limit = try arguments.decode(0, as: Int?.self) ?? 20
@@ -37,7 +39,8 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "undo", "undo(run)", "Takes back a run: every field it changed gets its earlier value, in a new run.",
+        "undo", "undo(run)",
+        "Takes back a run: every field it changed gets its earlier value, in a new run.",
         changes: "what the run changed", errors: ["run.missing", "run.undone", "run.blocked"],
         example: "return pcall(undo, 999) == false", result: "true", seeAlso: ["runs"])
     ) { [unowned self] arguments, results in
@@ -47,11 +50,13 @@ extension ScriptHost {
   }
 
   private func defineChanges() throws {
-    func method(_ entry: HelpEntry, _ body: @escaping (ChangeSet, Arguments) throws -> Value) throws {
+    func method(_ entry: HelpEntry, _ body: @escaping (ChangeSet, Arguments) throws -> Value) throws
+    {
       help.add(entry)
       let name = String(entry.name.split(separator: ":").last ?? "")
       try state.defineMethod(on: ChangesObject.self, name) { arguments, results in
-        guard case .object(let object) = try arguments[0], let changes = object as? ChangesObject else {
+        guard case .object(let object) = try arguments[0], let changes = object as? ChangesObject
+        else {
           throw ArgumentError("expected changes, got \(try arguments[0].typeName)")
         }
         try results.add(try body(changes.changes, arguments))
@@ -64,24 +69,33 @@ extension ScriptHost {
     ) { changes, _ in .integer(Int64(changes.count)) }
     try method(
       HelpEntry(
-        "changes:moves", "changes:moves(entity, field)", "How often each value turned into each other.",
-        example: "return plan(function() tiering.apply{} end):moves(\"customers\", \"level\")[1].count > 0",
+        "changes:moves", "changes:moves(entity, field)",
+        "How often each value turned into each other.",
+        example:
+          "return plan(function() tiering.apply{} end):moves(\"customers\", \"level\")[1].count > 0",
         result: "true", seeAlso: ["changes:first"])
     ) { changes, arguments in
       changes.movesTable(
         try arguments.decode(1, as: String.self), try arguments.decode(2, as: String.self)
-      ).map(Value.object) ?? .object(ResultTable(columns: [.init("before"), .init("after"), .init("count", .number)], rows: []))
+      ).map(Value.object)
+        ?? .object(
+          ResultTable(
+            columns: [.init("before"), .init("after"), .init("count", .number)], rows: []))
     }
     try method(
       HelpEntry(
-        "changes:first", "changes:first(entity, field, n)", "The first n changed rows: id, before, after.",
+        "changes:first", "changes:first(entity, field, n)",
+        "The first n changed rows: id, before, after.",
         example: "return #plan(function() tiering.apply{} end):first(\"customers\", \"level\", 2)",
         result: "2", seeAlso: ["changes:moves"])
     ) { changes, arguments in
       let limit = try arguments.decode(3, as: Int?.self) ?? 10
       return changes.firstTable(
-        try arguments.decode(1, as: String.self), try arguments.decode(2, as: String.self), max(0, limit)
-      ).map(Value.object) ?? .object(ResultTable(columns: [.init("id", .number), .init("before"), .init("after")], rows: []))
+        try arguments.decode(1, as: String.self), try arguments.decode(2, as: String.self),
+        max(0, limit)
+      ).map(Value.object)
+        ?? .object(
+          ResultTable(columns: [.init("id", .number), .init("before"), .init("after")], rows: []))
     }
   }
 

@@ -12,14 +12,16 @@ enum ScalarArithmetic {
       return .scalar(try quotient(money, rate).scalar)
     case (.divide, .money, .money): throw ValueError("divide.zero", "money divided by no money")
     case (.divide, .span, .span): throw ValueError("divide.zero", "a span divided by no time")
-    case (.multiply, .span(let span), .number(let rate)), (.multiply, .number(let rate), .span(let span)):
+    case (.multiply, .span(let span), .number(let rate)),
+      (.multiply, .number(let rate), .span(let span)):
       guard let count = Int64(exactly: rate.double) else { throw notWhole(span) }
       return .scalar(try span.times(count).scalar)
     default:
-      let verb = [
-        ScalarOperation.multiply: "multiply", .divide: "divide", .modulo: "take the remainder of",
-        .floorDivide: "divide",
-      ][operation] ?? "combine"
+      let verb =
+        [
+          ScalarOperation.multiply: "multiply", .divide: "divide", .modulo: "take the remainder of",
+          .floorDivide: "divide",
+        ][operation] ?? "combine"
       throw ArgumentError(
         "cannot \(verb) \(a.typeName) and \(b.typeName)", code: "value.mixed_kinds",
         remedy: b.isNil || a.isNil ? "the value is missing: test it with `if x then`" : "")
@@ -56,7 +58,8 @@ enum ScalarArithmetic {
     guard rest == 0 else {
       throw ValueError(
         "money.inexact", "\(money) / \(rate) is no whole number of 1/10,000 yuan",
-        remedy: "spell the rounding: m:divide(\(rate), \"half_up\"), or share it out with m:allocate(n)")
+        remedy:
+          "spell the rounding: m:divide(\(rate), \"half_up\"), or share it out with m:allocate(n)")
     }
     guard let units = Int64(exactly: whole) else {
       throw ValueError("money.overflow", "\(money) / \(rate) is out of range")

@@ -13,9 +13,11 @@ extension ScriptHost {
   private func defineConstructors() throws {
     try define(
       HelpEntry(
-        "money", "money\"12.50\"", "An exact amount of money from its text.", units: "yuan, to 4 decimals",
+        "money", "money\"12.50\"", "An exact amount of money from its text.",
+        units: "yuan, to 4 decimals",
         errors: ["money.syntax", "money.inexact", "money.overflow"],
-        example: "return money\"0.1\" + money\"0.2\"", result: "money\"0.30\"", seeAlso: ["yuan", "wan"]),
+        example: "return money\"0.1\" + money\"0.2\"", result: "money\"0.30\"",
+        seeAlso: ["yuan", "wan"]),
       State.typed { (text: String) in try Money(parsing: text) })
     try define(
       HelpEntry(
@@ -31,13 +33,15 @@ extension ScriptHost {
       State.typed { (n: Double) in try Money.yuan(10_000).times(Rate(exactly: n)) })
     try define(
       HelpEntry(
-        "date", "date\"2026-06-30\"", "A day of the calendar.", errors: ["day.syntax", "day.range"],
+        "date", "date\"2026-06-30\"", "A day of the calendar.",
+        errors: ["day.syntax", "day.range"],
         example: "return date\"2026-06-30\" + days(1)", result: "date\"2026-07-01\"",
         seeAlso: ["days", "today"]),
       State.typed { (text: String) in try Day(parsing: text) })
     try define(
       HelpEntry(
-        "instant", "instant\"2026-06-30T09:00:00\"", "A moment; Shanghai time unless an offset is given.",
+        "instant", "instant\"2026-06-30T09:00:00\"",
+        "A moment; Shanghai time unless an offset is given.",
         errors: ["instant.syntax"], example: "return instant\"2026-06-30T09:00:00\" + hours(4)",
         result: "instant\"2026-06-30T13:00:00+08:00\""),
       State.typed { (text: String) in try Instant(parsing: text) })
@@ -79,8 +83,10 @@ extension ScriptHost {
       HelpEntry(
         "money:times", "money:times(rate, rounding[, stage])",
         "The product with a rate, rounded as spelled at a named stage.",
-        units: "stage: \"unit\" (4 decimals), \"line\" or \"document\" (2)", errors: ["money.overflow"],
-        example: "return money\"2.345\":times(1, \"half_up\"), money\"2.345\":times(1, \"half_even\")",
+        units: "stage: \"unit\" (4 decimals), \"line\" or \"document\" (2)",
+        errors: ["money.overflow"],
+        example:
+          "return money\"2.345\":times(1, \"half_up\"), money\"2.345\":times(1, \"half_even\")",
         result: "money\"2.35\"  money\"2.34\"", seeAlso: ["money:divide", "money:allocate"]),
       State.typed { (money: Money, rate: Double, rounding: Rounding, stage: Stage?) in
         try money.times(Rate(exactly: rate), rounding: rounding, to: stage ?? .document)
@@ -120,7 +126,8 @@ extension ScriptHost {
       State.typed { (money: Money) in money.isZero })
     try defineMethod(
       HelpEntry(
-        "money:yuan", "money:yuan()", "The amount as a plain number of yuan, for arithmetic that needs no exactness.",
+        "money:yuan", "money:yuan()",
+        "The amount as a plain number of yuan, for arithmetic that needs no exactness.",
         units: "yuan", example: "return money\"12.50\":yuan()", result: "12.5"),
       State.typed { (money: Money) in Double(money.units) / Double(Money.unitsPerYuan) })
     try defineMethod(
@@ -138,7 +145,8 @@ extension ScriptHost {
       State.typed { (day: Day) in day.year })
     try defineMethod(
       HelpEntry(
-        "date:month", "date:month()", "The month, 1–12.", example: "return date\"2026-06-30\":month()",
+        "date:month", "date:month()", "The month, 1–12.",
+        example: "return date\"2026-06-30\":month()",
         result: "6"), State.typed { (day: Day) in day.month })
     try defineMethod(
       HelpEntry(
@@ -152,7 +160,8 @@ extension ScriptHost {
       State.typed { (day: Day) in day.weekday })
     try defineMethod(
       HelpEntry(
-        "date:add_months", "date:add_months(n)", "So many months on; the day is clamped to the month's end.",
+        "date:add_months", "date:add_months(n)",
+        "So many months on; the day is clamped to the month's end.",
         example: "return date\"2026-01-31\":add_months(1)", result: "date\"2026-02-28\""),
       State.typed { (day: Day, months: Int) in try day.adding(months: months) })
     try defineMethod(

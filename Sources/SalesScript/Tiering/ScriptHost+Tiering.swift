@@ -22,14 +22,16 @@ extension ScriptHost {
       let result = try apply(policy, to: query)
       try results.add(
         Table(fields: [
-          ("changed", .integer(Int64(result.changed))), ("field", .string(policy.entity.fields[policy.writes].name)),
+          ("changed", .integer(Int64(result.changed))),
+          ("field", .string(policy.entity.fields[policy.writes].name)),
           ("policy", .string(policy.name)), ("scanned", .integer(Int64(result.scanned))),
         ]))
     }
     try define(
       HelpEntry(
         "tiering.policy", "tiering.policy(name)",
-        "A policy pack as a table, to read or to change before applying it.", errors: ["policy.unknown"],
+        "A policy pack as a table, to read or to change before applying it.",
+        errors: ["policy.unknown"],
         example: "return tiering.policy(\"fastener\").levels[1].over", result: "money\"500000.00\"",
         seeAlso: ["tiering.policies", "tiering.apply"])
     ) { [unowned self] arguments, results in
@@ -37,7 +39,8 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "tiering.policies", "tiering.policies()", "The tiering packs that ship with Tenon: name, title, field, source.",
+        "tiering.policies", "tiering.policies()",
+        "The tiering packs that ship with Tenon: name, title, field, source.",
         example: "return #tiering.policies()", result: "6", seeAlso: ["tiering.policy"])
     ) { [unowned self] _, results in try results.add(Value.object(try tieringPacks())) }
   }
@@ -58,7 +61,8 @@ extension ScriptHost {
   }
 
   /// Applies a policy through the write door; ranks are made from all records of the query.
-  func apply(_ policy: TieringPolicy, to query: QueryObject) throws -> (scanned: Int, changed: Int) {
+  func apply(_ policy: TieringPolicy, to query: QueryObject) throws -> (scanned: Int, changed: Int)
+  {
     let session = try requireSession()
     let ranks = try ranks(of: policy, over: query)
     let selection = try query.resolved()
@@ -67,7 +71,8 @@ extension ScriptHost {
     let none = CellCoding.cell(.null) { texts.keep($0) }
     let name = policy.entity.fields[policy.writes].name
     provenance.set(field: name, of: policy.entity.name, by: policy, ranks)
-    let result = try session.update(selection, slot: policy.writes, reading: policy.needs) { block, cells in
+    let result = try session.update(selection, slot: policy.writes, reading: policy.needs) {
+      block, cells in
       try state.checkStop()
       for row in 0..<block.count {
         let assignment = try policy.assign(block.reader(row), ranks: ranks)
@@ -76,7 +81,8 @@ extension ScriptHost {
     }
     var changed = result.changed
     if let slot = policy.writesScore {
-      let scores = try session.update(selection, slot: slot, reading: policy.needs) { block, cells in
+      let scores = try session.update(selection, slot: slot, reading: policy.needs) {
+        block, cells in
         for row in 0..<block.count {
           let score = try policy.assign(block.reader(row), ranks: ranks).score
           cells[row] = CellCoding.cell(score.map(FieldValue.number) ?? .null) { texts.keep($0) }

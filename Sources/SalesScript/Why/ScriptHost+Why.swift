@@ -10,11 +10,13 @@ extension ScriptHost {
       HelpEntry(
         "why", "why(record, field[, policy])",
         "Why a field is what it is: the inputs, the rule that applied and its source, the rules that did not and their reason.",
-        errors: ["entity.field", "policy.unknown"],
+        errors: ["entity.field", "policy.unknown", "policy.field"],
         example: "return why(customers:get(1), \"level\").label", result: "\"level\"",
         seeAlso: ["tiering.apply", "runs"])
     ) { [unowned self] arguments, results in
-      guard case .record(let record) = try arguments[0], let binding = binding(of: record.recordClass) else {
+      guard case .record(let record) = try arguments[0],
+        let binding = binding(of: record.recordClass)
+      else {
         throw ArgumentError("argument #1: expected a record, got \(try arguments[0].typeName)")
       }
       let slot = try binding.entity.requireSlot(of: try arguments.decode(1, as: String.self))
@@ -86,7 +88,7 @@ extension ScriptHost {
     }
   }
 
-  /// The field's engine where one makes it, else its pack.
+  /// The field's engine where one makes it, else the pack that set it, else the pack that stands for it.
   private func explainByStanding(
     _ slot: Int, _ binding: EntityBinding, _ row: BlockRow
   ) throws -> [Explanation] {
@@ -94,41 +96,64 @@ extension ScriptHost {
     if let explain = FieldExplainers.explainer(of: name, of: binding.entity.name) {
       return [try explain(self, row)]
     }
-    return try explainByPack(slot, binding, row, .nil)
+    let noted = try notedOrigin(of: name, of: binding.entity, id: row.id)
+    if let noted, PolicyLibrary.names.contains(noted) {
+      return try explainByPack(slot, binding, row, .string(noted))
+    }
+    guard let pack = try defaultPack(name, of: binding.entity) else { return [] }
+    let standing = try explainByPack(slot, binding, row, .string(pack))
+    guard let noted else { return standing }
+    let foreign = Explanation(
+      noted, .step,
+      reason: "the rule that set it is not a pack of this program: pass its policy as "
+        + "why(record, field, policy), or plan its script; below is the pack \(pack) for comparison"
+    )
+    return [foreign] + standing
   }
 
   private func explainByPack(
     _ slot: Int, _ binding: EntityBinding, _ row: BlockRow, _ named: Value
   ) throws -> [Explanation] {
     let field = binding.entity.fields[slot].name
-    var policy: TieringPolicy?
+    var policy: TieringPolicy
     var ranks: Ranks?
-    if !named.isNil {
-      policy = try library.tiering(named, host: self)
-    } else if case .policy(let applied, let table)? = provenance.origin(of: field, of: binding.entity.name) {
+    if named.isNil,
+      case .policy(let applied, let table)? = provenance.origin(
+        of: field, of: binding.entity.name)
+    {
       (policy, ranks) = (applied, table)
-    } else if let name = try packInForce(field, of: binding.entity, id: row.id) {
-      policy = try library.tiering(.string(name), host: self)
+    } else {
+      policy = try library.tiering(named, host: self)
     }
-    guard let policy, policy.writes == slot, policy.entity.name == binding.entity.name else { return [] }
+    guard policy.writes == slot, policy.entity.name == binding.entity.name else {
+      let writes = policy.entity.fields[policy.writes].name
+      throw ArgumentError(
+        "the policy \(policy.name) does not set \(field)", code: "policy.field",
+        remedy: "it sets \(writes) of \(policy.entity.name)")
+    }
     let table = try ranks ?? self.ranks(of: policy, over: QueryObject(binding, host: self))
     var node = try policy.explain(row, ranks: table)
     node.label = "policy \(policy.name)"
     return [node]
   }
 
-  /// The pack that the last run on the field named, else the first pack that writes it.
-  private func packInForce(_ field: String, of entity: Entity, id: Int64) throws -> String? {
+  /// The policy or rule that the last run on the field noted for it.
+  private func notedOrigin(of field: String, of entity: Entity, id: Int64) throws -> String? {
     let key = "\(entity.name).\(field)="
-    if let run = try requireSession().lastRun(touching: entity, field, id: id),
-      let names = try requireSession().run(run).header.policy?.split(separator: ";").map({ $0.drop { $0 == " " } }),
-      let name = names.first(where: { $0.hasPrefix(key) })?.dropFirst(key.count),
-      PolicyLibrary.names.contains(String(name))
-    {
-      return String(name)
-    }
-    guard case .table(let table) = try library.table("defaults", host: self) else { return nil }
-    if case .string(let name) = table[field], entity.name == Customer.schema.entity.name { return name }
-    return nil
+    let session = try requireSession()
+    guard let run = try session.lastRun(touching: entity, field, id: id),
+      let policy = try session.run(run).header.policy
+    else { return nil }
+    let names = policy.split(separator: ";").map { $0.drop { $0 == " " } }
+    return names.first { $0.hasPrefix(key) }.map { String($0.dropFirst(key.count)) }
+  }
+
+  /// The pack that stands for a field that no run has set, see `policy/defaults.lua`.
+  private func defaultPack(_ field: String, of entity: Entity) throws -> String? {
+    guard entity.name == Customer.schema.entity.name,
+      case .table(let table) = try library.table("defaults", host: self),
+      case .string(let name) = table[field]
+    else { return nil }
+    return name
   }
 }

@@ -26,7 +26,9 @@ final class WhyObject {
 extension Explanation {
   /// The tree as one JSON object; amounts and dates as texts, so that they stay exact.
   public var json: String {
-    var parts = ["\"label\":\(JSONText.quoted(label))", "\"outcome\":\(JSONText.quoted(outcome.rawValue))"]
+    var parts = [
+      "\"label\":\(JSONText.quoted(label))", "\"outcome\":\(JSONText.quoted(outcome.rawValue))",
+    ]
     if let value { parts.append("\"value\":\(value.json)") }
     if let reason { parts.append("\"reason\":\(JSONText.quoted(reason))") }
     if let source { parts.append("\"source\":\(JSONText.quoted(source))") }
@@ -53,20 +55,9 @@ extension FieldValue {
 /// Texts as JSON strings.
 enum JSONText {
   static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case "\0"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
+    EscapedText.quoted(text) { code in
+      let digits = String(code, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
-    return quoted + "\""
   }
 }

@@ -4,7 +4,8 @@ import SalesKernel
 extension TableLayout {
   static func quoted(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: "\"")) else { return "\"\(name)\"" }
-    return "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    return "\""
+      + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
   }
 
@@ -53,6 +54,14 @@ extension TableLayout {
   func fillHome(_ home: Int) -> String {
     "INSERT INTO \(TableLayout.quoted(homes[home].table)) (id) "
       + "SELECT id FROM \(TableLayout.quoted(entity.name))"
+  }
+
+  /// Gives the records that have no row in a narrow table yet their empty one.
+  func fillBlanks(_ home: Int) -> String {
+    let main = TableLayout.quoted(entity.name)
+    let table = TableLayout.quoted(homes[home].table)
+    return "INSERT INTO \(table) (id) SELECT id FROM \(main) "
+      + "WHERE NOT EXISTS (SELECT 1 FROM \(table) AS known WHERE known.id = \(main).id)"
   }
 
   /// Rows of one home: by a range of ids, or one.

@@ -2,6 +2,12 @@ import CRows
 import SalesKernel
 import Values
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads the bytes of one column into cells, as ``Field/parse(_:)`` would: plain forms straight
 /// from the
 /// bytes, repeated texts from a memory, all others through the field.
@@ -29,7 +35,7 @@ struct CellParser {
     }
     switch field.type {
     case .text where field.check == nil && !field.isRequired, .text where field.check == nil:
-      if bytes.contains(0) { break }
+      guard let base = bytes.baseAddress, memchr(base, 0, bytes.count) == nil else { break }
       return row_cell(
         bits: Int64(Int(bitPattern: bytes.baseAddress)),
         length: UInt32(truncatingIfNeeded: bytes.count), kind: kind)

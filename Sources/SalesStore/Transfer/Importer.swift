@@ -22,7 +22,7 @@ final class Importer {
     self.entity = entity
     self.header = header
     isFresh = try session.count(Selection(entity, limit: 1)) == 0
-    inserter = try session.inserter(entity)
+    inserter = try RecordInserter(session, session.layout(of: entity), defersBlanks: isFresh)
     parsers = header.targets.map { target in
       if case .slot(let slot) = target { return CellParser(entity.fields[slot]) }
       return nil
@@ -44,7 +44,10 @@ final class Importer {
   }
 
   /// Notes the records made, once all rows are read.
-  func finish() { for range in created.ranges { session.log.created(entity, range) } }
+  func finish() throws {
+    try inserter.fillBlanks()
+    for range in created.ranges { session.log.created(entity, range) }
+  }
 
   /// Stores a row; true when it made a record.
   ///

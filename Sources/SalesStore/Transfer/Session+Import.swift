@@ -37,7 +37,7 @@ extension Session {
           if options.writesRejects { try rejects.add(row, reject) }
         }
       }
-      importer.finish()
+      try importer.finish()
       report.rejectPath = try rejects.finish()
       return report
     }

@@ -15,7 +15,10 @@ public final class RecordFeed<Record: SalesRecord> {
   public init(_ session: Session) throws {
     try session.requireWritable()
     self.session = session
-    inserter = try session.inserter(Record.schema.entity)
+    let entity = Record.schema.entity
+    let isFresh = try session.count(Selection(entity, limit: 1)) == 0
+    inserter = try RecordInserter(
+      session, session.layout(of: entity), defersBlanks: isFresh)
     row = Array(repeating: .null, count: Record.schema.entity.fields.count)
   }
 
@@ -38,5 +41,8 @@ public final class RecordFeed<Record: SalesRecord> {
 
   /// Notes the records in the run. A feed that is not finished leaves them unrecorded, so finish
   /// it.
-  public func finish() { for range in created.ranges { session.log.created(entity, range) } }
+  public func finish() throws {
+    try inserter.fillBlanks()
+    for range in created.ranges { session.log.created(entity, range) }
+  }
 }

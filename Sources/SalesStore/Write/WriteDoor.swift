@@ -26,6 +26,48 @@ extension Session {
     _ selection: Selection, slot: Int, reading: [Int],
     rule: (RowBlock, UnsafeMutablePointer<row_cell>) throws -> Void
   ) throws -> UpdateResult {
+    let change = try evaluate(selection, slot: slot, reading: reading, rule: rule)
+    try write(selection.entity, slot, change.net)
+    return UpdateResult(scanned: change.scanned, changed: change.net.count)
+  }
+
+  /// What a rule does to one field of the selected records.
+  public struct FieldRule {
+    public let slot: Int
+    public let reading: [Int]
+    public let rule: (RowBlock, UnsafeMutablePointer<row_cell>) throws -> Void
+
+    public init(
+      slot: Int, reading: [Int],
+      rule: @escaping (RowBlock, UnsafeMutablePointer<row_cell>) throws -> Void
+    ) {
+      self.slot = slot
+      self.reading = reading
+      self.rule = rule
+    }
+  }
+
+  /// Sets several fields, each by its rule; all rules see the records as they were before any of them.
+  ///
+  /// - Throws: as ``update(_:slot:reading:rule:)``; nothing is changed then.
+  public func update(_ selection: Selection, _ rules: [FieldRule]) throws -> UpdateResult {
+    let changes = try rules.map {
+      try evaluate(selection, slot: $0.slot, reading: $0.reading, rule: $0.rule)
+    }
+    try savepoint {
+      for (rule, change) in zip(rules, changes) {
+        try write(selection.entity, rule.slot, change.net)
+      }
+    }
+    return UpdateResult(
+      scanned: changes.map(\.scanned).max() ?? 0, changed: changes.reduce(0) { $0 + $1.net.count })
+  }
+
+  /// The first half of an update: reads all, notes what would change, writes nothing.
+  private func evaluate(
+    _ selection: Selection, slot: Int, reading: [Int],
+    rule: (RowBlock, UnsafeMutablePointer<row_cell>) throws -> Void
+  ) throws -> (scanned: Int, net: FieldChange) {
     try requireWritable()
     let entity = selection.entity
     try check([slot] + reading, of: entity)
@@ -48,9 +90,7 @@ extension Session {
       }
       return true
     }
-    let net = change.net()
-    try write(entity, slot, net)
-    return UpdateResult(scanned: scanned, changed: net.count)
+    return (scanned, change.net())
   }
 }
 

@@ -54,7 +54,7 @@ extension Customer {
   private static let judgement: [Column<Customer>] = [
     Column(
       "stage", \.stage, Stage.fieldType, Label("lifecycle stage", "生命周期阶段"),
-      help: "Stage of the customer's life.", source: "CU12"),
+      help: "Stage of the customer's life.", source: "CU12", home: .facts("stage")),
     Column(
       "credit", \.credit, .integer, Label("payment credit", "付款信用"),
       help: "How well the customer pays, by your own assessment.", source: "CU1",
