@@ -45,4 +45,16 @@ import Testing
     #expect(lines.count == (try codes(fixture).count) + 2)
     #expect(lines.last == "2")
   }
+
+  /// A reader that leaves early ends the output, not the run.
+  @Test func headKeepsTheRun() throws {
+    let fixture = try CommandFixture()
+    let shell = CommandProcess(program: URL(fileURLWithPath: "/bin/sh"), folder: fixture.folder)
+    let chunk = "customers:update{credit = 77} return activities"
+    let words = "\"$0\" eval '\(chunk)' --store s.db --format csv | head -n 1"
+    let result = try shell.run(["-c", words, fixture.program.path])
+    #expect(result.output.hasPrefix("id,"))
+    #expect(!result.errors.contains("file.unwritable"), "\(result.errors)")
+    #expect(try fixture.sql("SELECT count(*) FROM customers WHERE credit IS NOT 77") == 0)
+  }
 }

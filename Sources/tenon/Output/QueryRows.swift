@@ -33,7 +33,10 @@ struct QueryRows {
     let shown = columns.map { TableData.Column($0.name, kind: $0.kind.cellKind) }
     if output.format == .table {
       var data = TableData(columns: shown, rows: [])
-      try forEach { data.append($0) }
+      try forEach {
+        data.append($0)
+        return true
+      }
       try sink(output.render(data))
       return
     }
@@ -43,15 +46,17 @@ struct QueryRows {
     try forEach {
       try sink(writer.row($0, index: count))
       count += 1
+      return !output.isUnread
     }
     try sink(writer.end(count: count))
   }
 
-  private func forEach(_ body: ([TableCell]) throws -> Void) throws {
+  /// Hands out row by row until `body` says that it has enough.
+  private func forEach(_ body: ([TableCell]) throws -> Bool) throws {
     let arguments = [each, Value.integer(QueryRows.blockSize)]
     while case .table(let block)? = try host.state.call(next, arguments).first {
       for value in block.list {
-        if case .record(let record) = value { try body(try cells(record)) }
+        guard case .record(let record) = value, try body(try cells(record)) else { return }
       }
       if block.list.count < Int(QueryRows.blockSize) { return }
     }

@@ -22,6 +22,8 @@ final class Streams {
   private let isSilent: Bool
   /// Whether standard output refused data though someone is there to read it.
   private(set) var hasFailed = false
+  /// Whether the reader of standard output left before its end.
+  private(set) var isUnread = false
   private var buffer = ""
   private static let blockSize = 1 << 16
 
@@ -51,7 +53,10 @@ final class Streams {
 
   func flush() {
     guard !buffer.isEmpty else { return }
-    if !isSilent, !FileOutput.write(buffer, to: 1), !Streams.isOutputGone { hasFailed = true }
+    if !isSilent, !isUnread, !FileOutput.write(buffer, to: 1) {
+      isUnread = Streams.isOutputGone
+      hasFailed = !isUnread
+    }
     buffer = ""
   }
 

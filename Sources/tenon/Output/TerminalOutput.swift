@@ -18,6 +18,9 @@ final class TerminalOutput: ScriptOutput {
   /// Whether readers want every row: programs do, and files.
   var wantsEveryRow: Bool { format != .table || streams.outputWidth == nil }
 
+  /// Whether nobody reads what is written any more, so that long output may end.
+  var isUnread: Bool { streams.isUnread }
+
   func write(_ text: String) {
     streams.write(text)
     if let cut = takeCut(), format != .table {
