@@ -96,7 +96,7 @@ import Testing
       """)
     #expect(result.hasPrefix("4  1  3  1"))
     let lines = [
-      "name,size,line,code,reason", "\"x,", "\"\"y\",9,3,row.lines,two lines",
+      "name,size,reject_line,reject_code,reject_reason", "\"x,", "\"\"y\",9,3,row.lines,two lines",
       "M9,,5,csv.columns,1 fields where the first row has 2",
       "M10,ten,6,csv.number,\"\"\"ten\"\" is not a number\"",
     ]

@@ -22,7 +22,7 @@ import Testing
     #expect(try world.text("bad.csv").split(separator: "\n").count == 3)
     #expect(
       try world.text("bad.csv").hasPrefix(
-        "code,name,joined_on,note,line,code,reason\nR2,,2020-01-02,y,3,"))
+        "code,name,joined_on,note,reject_line,reject_code,reject_reason\nR2,,2020-01-02,y,3,"))
   }
 
   @Test func importTwiceUpdates() throws {

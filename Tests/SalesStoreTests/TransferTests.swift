@@ -78,9 +78,21 @@ import Values
       all.map { $0.value[Fixture.slot("purchase")] }
         == [.money(Money(units: 3_200_005_000)), .money(Money(units: -123_456))])
     let rejects = try String(contentsOfFile: try #require(report.rejectPath), encoding: .utf8)
-    #expect(rejects.hasPrefix("code,名称,owner,credit,purchase,since,line,code,reason\n"))
+    #expect(
+      rejects.hasPrefix(
+        "code,名称,owner,credit,purchase,since,reject_line,reject_code,reject_reason\n"))
     #expect(rejects.contains("a5,戊,,101,1,,6,customer.credit.range,"))
     #expect(rejects.split(separator: "\n").count == 9)
+  }
+
+  @Test func mendedRejectsAreImportedAsTheyAre() throws {
+    let store = try Fixture.store()
+    let report = try load(store, try file("code,name,credit\na1,甲,5\na2,乙,500\n"))
+    let path = try #require(report.rejectPath)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.hasPrefix("code,name,credit,reject_line,reject_code,reject_reason\na2,乙,500,3,"))
+    let mended = try load(store, try file(text.replacingOccurrences(of: "乙,500", with: "乙,50")))
+    #expect(mended.created == 1 && mended.rejected == 0)
   }
 
   @Test func aKeyUpdatesRecords() throws {

@@ -30,7 +30,7 @@ final class RejectedRows {
   /// - Throws: `csv.unwritable`.
   init(path: String, columns: [String]) throws {
     self.path = path
-    header = columns + ["line", "code", "reason"]
+    header = columns + RejectColumns.all
     guard access(CanonicalPath.split(path).parent, W_OK) == 0 else {
       throw RejectedRows.unwritable(path)
     }

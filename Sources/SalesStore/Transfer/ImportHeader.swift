@@ -41,6 +41,7 @@ struct ImportHeader {
     let wanted = options.mapping[name] ?? name.trimmingSpaces
     if options.mapping[name] == "" { return .nothing }
     if wanted == "id" { return .id }
+    if RejectColumns.all.contains(wanted) { return .nothing }
     if let slot = entity.slot(of: wanted) { return .slot(slot) }
     if let slot = entity.fields.firstIndex(where: { $0.label.zh == wanted }) { return .slot(slot) }
     let known = ["id"] + entity.fields.map(\.name)

@@ -42,7 +42,7 @@ final class RejectFile {
   private func open() throws -> CSVWriter {
     let writer = try CSVWriter(path: partPath, delimiter: delimiter)
     self.writer = writer
-    try writer.record(names + ["line", "code", "reason"])
+    try writer.record(names + RejectColumns.all)
     return writer
   }
 
@@ -62,4 +62,10 @@ final class RejectFile {
     writer = nil
     unlink(partPath)
   }
+}
+
+/// The columns that a file of rejects adds to those of its input. An import passes over them, so that a mended file
+/// of rejects can be imported as it is.
+public enum RejectColumns {
+  public static let all = ["reject_line", "reject_code", "reject_reason"]
 }
