@@ -102,7 +102,7 @@ public final class ScriptHost {
   public func run(
     _ source: String, name: String, mode: RunMode, kind: RunHeader.Kind,
     onWait: (@Sendable () -> Void)? = nil,
-    finish: ([Value], ChangeSet) throws -> Void = { _, _ in }
+    finish: ([Value], @escaping () -> ChangeSet) throws -> Void = { _, _ in }
   ) throws -> ChunkOutcome {
     guard let environment else { throw LuaError("script.closed", "the host is closed") }
     state.clearStop()
@@ -112,7 +112,7 @@ public final class ScriptHost {
     defer { try? state.setDeadline(nil) }
     guard let store else {
       let values = try state.call(chunk)
-      try finish(values, ChangeSet())
+      try finish(values, { ChangeSet() })
       return ChunkOutcome(values: values, run: nil, changes: nil)
     }
     let header = header(kind: kind, name: name, source: source)
@@ -121,7 +121,7 @@ public final class ScriptHost {
       defer { self.session = nil }
       let values = try state.call(chunk)
       session.policy = provenance.policyNames
-      try finish(values, session.changes)
+      try finish(values, { session.changes })
       return values
     }
     return ChunkOutcome(values: outcome.value, run: outcome.run, changes: outcome.changes)

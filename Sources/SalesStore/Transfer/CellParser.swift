@@ -11,7 +11,7 @@ import Values
 /// Reads the bytes of one column into cells, as ``Field/parse(_:)`` would: plain forms straight
 /// from the
 /// bytes, repeated texts from a memory, all others through the field.
-struct CellParser {
+final class CellParser {
   private static let memory = 4096
 
   let field: Field
@@ -29,7 +29,7 @@ struct CellParser {
   /// A cell whose text lives as long as `bytes`, or until the next call.
   ///
   /// Throws: the field's ``ValidationError``.
-  mutating func parse(_ bytes: UnsafeRawBufferPointer) throws -> row_cell {
+  func parse(_ bytes: UnsafeRawBufferPointer) throws -> row_cell {
     if bytes.isEmpty {
       return field.isRequired || field.check != nil ? try parseText("") : .null
     }
@@ -53,7 +53,7 @@ struct CellParser {
     return try parseText(String(decoding: bytes, as: UTF8.self))
   }
 
-  private mutating func remembered(_ bytes: UnsafeRawBufferPointer) throws -> row_cell {
+  private func remembered(_ bytes: UnsafeRawBufferPointer) throws -> row_cell {
     if seen.count >= CellParser.memory {
       return try parseText(String(decoding: bytes, as: UTF8.self))
     }

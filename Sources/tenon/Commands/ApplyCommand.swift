@@ -26,7 +26,7 @@ struct ApplyCommand: StreamCommand {
     let options = try limits.hostOptions(
       clock: try plan.instant(), seed: plan.seed, arguments: plan.arguments)
     let run = ScriptRun(script: script, options: options, store: store, streams: streams)
-    run.tell(try run.perform(.apply, kind: .apply) { try require($0, plan) })
+    run.tell(try run.perform(.apply, kind: .apply) { try require($0(), plan) })
   }
 
   private func require(_ changes: ChangeSet, _ plan: PlanFile) throws {

@@ -17,7 +17,7 @@ struct ScriptRun {
   /// - Throws: what the store, the script and `admit` throw; nothing is written then.
   func perform(
     _ mode: RunMode, kind: RunHeader.Kind = .script,
-    admit: (ChangeSet) throws -> Void = { _ in }
+    admit: (@escaping () -> ChangeSet) throws -> Void = { _ in }
   ) throws -> ChunkOutcome {
     let opened = try store.open()
     defer { opened.close() }
