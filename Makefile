@@ -41,6 +41,7 @@ docs: build ## Generate the Lua reference from the help registry
 bench: build ## Measure the budgets against their peers; writes Benchmarks/results.md
 	@dev/setup --bench
 	@Benchmarks/run
+	@dev/quote-results
 
 fuzz: setup ## Property and mutation tests with more rounds and a new seed (TENON_ROUNDS, TENON_SEED)
 	@TENON_ROUNDS=$${TENON_ROUNDS:-100} TENON_SEED=$${TENON_SEED:-$$(date +%s)} swift test
