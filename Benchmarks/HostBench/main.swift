@@ -8,6 +8,8 @@ final class Purchases: RowSource {
   let rowCells: UnsafeMutablePointer<row_cell>
   private let ids: UnsafeMutablePointer<Int64>
   let rowWidth = 4
+  let rowVersion = UnsafeMutablePointer<Int64>.allocate(capacity: 1)
+  func refreshRows() {}
   let count: Int
 
   init(count: Int) {

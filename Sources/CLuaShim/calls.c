@@ -181,4 +181,8 @@ int32_t tn_map(tn_host *host, int32_t function, int32_t record_class, void *bloc
   return status;
 }
 
+void tn_touch(tn_host *host) { host->version++; }
+
+int64_t tn_version(const tn_host *host) { return host->version; }
+
 void tn_trace(tn_host *host, bool on) { host->tracing = on; }

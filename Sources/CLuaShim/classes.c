@@ -110,6 +110,11 @@ static int record_index(lua_State *L) {
     return 1;
   }
   tn_host *h = tn_of(L);
+  if (record->version && *record->version != h->version) {
+    tn_values_clear(h, &h->out);
+    if (h->on.load(h->on.context, record->block, TN_REFRESH, &h->out) < 0) tn_raise_out(L);
+    *record->version = h->version;
+  }
   row_cell *cell = record->cells + (size_t)record->row * (size_t)record->width + slot;
   if (cell->kind == CELL_UNLOADED) {
     tn_values_clear(h, &h->out);

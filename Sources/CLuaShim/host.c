@@ -31,6 +31,7 @@ tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t se
   tn_host *h = calloc(1, sizeof *h);
   if (!h) return NULL;
   h->on = *callbacks;
+  h->version = 1;
   h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = ""};
   pthread_condattr_t attributes;
   pthread_condattr_init(&attributes);

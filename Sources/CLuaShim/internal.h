@@ -26,6 +26,7 @@ struct tn_host {
   _Atomic(lua_State *) running; /* the coroutine that runs now: where a stop arms its hook */
   atomic_int stop;
   bool tracing;
+  int64_t version; /* counts what changed the records that scripts hold */
   size_t used, limit;
   tn_values out;       /* what Swift returns */
   tn_values arguments; /* what Swift passes */

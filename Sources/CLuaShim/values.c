@@ -37,7 +37,7 @@ void tn_values_clear(tn_host *host, tn_values *values) {
     tn_value *item = &values->items[i];
     if ((item->kind == TN_OBJECT || item->kind == TN_RECORD) && item->bits)
       tn_release(host, (void *)(intptr_t)item->bits);
-    if (item->kind == TN_RECORD) i += 2; /* its place */
+    if (item->kind == TN_RECORD) i += 3; /* its place */
   }
   values->count = 0;
   values->used = 0;
@@ -109,10 +109,11 @@ void tn_push(lua_State *L, tn_values *values, int32_t *at) {
       break;
     case TN_RECORD: {
       tn_value *place = &values->items[*at];
-      *at += 2;
+      *at += 3;
       tn_record record = {.klass = item->length, .block = (void *)(intptr_t)item->bits,
                           .cells = (row_cell *)(intptr_t)place[0].bits,
                           .ids = (const int64_t *)(intptr_t)place[1].bits,
+                          .version = (int64_t *)(intptr_t)place[2].bits,
                           .row = (int32_t)place[0].length, .width = (int32_t)place[0].kind, .owned = true};
       tn_push_record(L, &record);
       item->bits = 0;

@@ -172,6 +172,7 @@ extension State {
     guard let source = record.block as? any RowSource else {
       throw LuaError("host.class", "\(type(of: record.block)) is not a block of rows")
     }
+    if source.rowVersion.pointee == 0 { source.rowVersion.pointee = version }
     let pointer = Unmanaged.passRetained(record.block).toOpaque()
     try append(
       Int(TN_RECORD), Int64(Int(bitPattern: pointer)), values,
@@ -180,5 +181,6 @@ extension State {
       source.rowWidth, Int64(Int(bitPattern: source.rowCells)), values,
       length: UInt32(record.row))
     try append(Int(CELL_INTEGER), Int64(Int(bitPattern: source.rowIDs)), values)
+    try append(Int(CELL_INTEGER), Int64(Int(bitPattern: source.rowVersion)), values)
   }
 }

@@ -191,6 +191,11 @@ public final class State {
     return (result, inputs)
   }
 
+  /// Says that records changed: what scripts hold of them is read anew.
+  public func touch() { if let host { tn_touch(host) } }
+
+  public var version: Int64 { host.map { tn_version($0) } ?? 0 }
+
   // MARK: Limits
 
   /// Stops whatever runs after so many seconds; nil disarms.

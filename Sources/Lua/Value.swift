@@ -107,8 +107,12 @@ public protocol RowSource: AnyObject {
   var rowCells: UnsafeMutablePointer<row_cell> { get }
   var rowIDs: UnsafePointer<Int64> { get }
   var rowWidth: Int { get }
+  /// The block's version against ``State/version``; 0 before it was first seen.
+  var rowVersion: UnsafeMutablePointer<Int64> { get }
   /// Fills an unloaded column of the whole block.
   func loadColumn(_ slot: Int) throws
+  /// Forgets what was read, as the records changed since.
+  func refreshRows() throws
 }
 
 /// Names a kind of record.

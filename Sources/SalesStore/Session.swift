@@ -9,6 +9,9 @@ public final class Session {
   private var logs = [ChangeLog()]
   /// Which policy or rule set which field, for the record of the run; over the header's.
   public var policy: String?
+  /// Called after each write, and after a savepoint is taken back: what was read before may be wrong.
+  public var onChange: (() -> Void)?
+  var isAtWork: Bool { isOpen }
   /// The run that this session takes back, once ``undo(_:)`` has.
   var undoes: Int64?
   var nextIDs: [String: Int64] = [:]
@@ -54,6 +57,7 @@ public final class Session {
     isOpen = false
     statements = [:]
     inserters = [:]
+    onChange = nil
   }
 
   /// Makes a deferred transaction take its snapshot now.
@@ -80,7 +84,10 @@ public final class Session {
   /// What the innermost savepoint has noted.
   var log: ChangeLog {
     get { logs[logs.count - 1] }
-    _modify { yield &logs[logs.count - 1] }
+    _modify {
+      yield &logs[logs.count - 1]
+      onChange?()
+    }
   }
 
   /// Runs `body`; when it throws, only what it did is taken back, and its error comes out as it is.
@@ -101,13 +108,17 @@ public final class Session {
     do {
       let value = try body()
       try requireOpen()
-      if !keep { try Transaction.execute(connection, "ROLLBACK TO \(name)") }
+      if !keep {
+        try Transaction.execute(connection, "ROLLBACK TO \(name)")
+        onChange?()
+      }
       try Transaction.execute(connection, "RELEASE \(name)")
       let inner = logs.removeLast()
       if keep { log.append(inner) }
       return (value, inner)
     } catch {
       logs.removeLast()
+      onChange?()
       if isOpen, sqlite3_get_autocommit(connection) == 0 {
         try Transaction.execute(connection, "ROLLBACK TO \(name)")
         try Transaction.execute(connection, "RELEASE \(name)")

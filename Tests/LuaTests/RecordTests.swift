@@ -8,6 +8,12 @@ final class Rows: RowSource {
   let ids: UnsafeMutablePointer<Int64>
   var rowIDs: UnsafePointer<Int64> { UnsafePointer(ids) }
   let rowWidth = 3
+  let rowVersion: UnsafeMutablePointer<Int64> = {
+    let version = UnsafeMutablePointer<Int64>.allocate(capacity: 1)
+    version.initialize(to: 0)
+    return version
+  }()
+  func refreshRows() {}
   let count: Int
   var loads = 0
 
@@ -24,6 +30,7 @@ final class Rows: RowSource {
   deinit {
     rowCells.deallocate()
     ids.deallocate()
+    rowVersion.deallocate()
   }
   func loadColumn(_ slot: Int) throws {
     loads += 1

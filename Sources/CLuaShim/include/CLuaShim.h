@@ -21,8 +21,9 @@ enum {
   TN_FUNCTION = 17, /* bits: registry reference; a decoded one is borrowed until its call ends, see tn_own */
   TN_OBJECT = 18,   /* bits: host pointer; length: class */
   TN_RECORD = 19,   /* decoded: bits = address of a tn_record
-                       pushed:  bits = block pointer, length = class; then two values with the place:
-                       bits = address of the cells, length = row, kind = width; bits = address of the ids */
+                       pushed:  bits = block pointer, length = class; then three values with the place:
+                       bits = address of the cells, length = row, kind = width; bits = address of the ids;
+                       bits = address of the block's version */
   TN_OTHER = 20,    /* a thread, or something of no use to the host */
 };
 
@@ -34,6 +35,7 @@ typedef struct {
   void *block;
   row_cell *cells;
   const int64_t *ids;
+  int64_t *version; /* of the block, against the host's (tn_touch); NULL for a record inside its rule */
   int32_t row, width;
   bool owned;
 } tn_record;
@@ -53,7 +55,8 @@ typedef struct {
   int32_t (*call)(void *context, int32_t index, const tn_value *args, int32_t count, tn_values *out);
   /* Some host pointers were released: time to take them. */
   void (*drain)(void *context);
-  /* Loads a slot of a block of rows. 0, or -1 with an error in `out`. */
+  /* Loads a slot of a block of rows; TN_REFRESH makes it forget what it read before the last tn_touch.
+   * 0, or -1 with an error in `out`. */
   int32_t (*load)(void *context, void *block, int32_t slot, tn_values *out);
   /* A name that no record of `class` has; always an error in `out`. */
   void (*missing)(void *context, int32_t record_class, const char *name, size_t length, tn_values *out);
@@ -70,6 +73,7 @@ typedef struct {
   void (*undefined)(void *context, const char *name, size_t length, bool writing, tn_values *out);
 } tn_callbacks;
 
+enum { TN_REFRESH = -1 };
 enum { TN_MUL = 1, TN_DIV = 2, TN_MOD = 3, TN_IDIV = 4 };
 enum { TN_RUNNING = 0, TN_DEADLINE = 1, TN_INTERRUPT = 2, TN_MEMORY = 3 };
 
@@ -123,6 +127,9 @@ void tn_pop(tn_host *host);
 int32_t tn_map(tn_host *host, int32_t function, int32_t record_class, void *block, row_cell *cells,
                const int64_t *ids, int32_t width, int32_t count, row_cell *results, int32_t *row);
 void tn_trace(tn_host *host, bool on);
+/* Says that records changed: blocks of an older version are read anew. */
+void tn_touch(tn_host *host);
+int64_t tn_version(const tn_host *host);
 
 /* Where a function was defined: chunk name and lines; false for host functions. */
 bool tn_function_place(tn_host *host, int32_t function, char *chunk, size_t size, int32_t *first,

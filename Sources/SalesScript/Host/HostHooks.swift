@@ -39,8 +39,7 @@ final class HostHooks: StateHooks {
     }
     let field = rows.entity.fields[slot]
     let valid = try field.validated(try value.fieldValue(for: field.name))
-    try host.requireSession().set(rows.entity, id: rows.ids[row], [(slot, valid)])
-    rows.refresh(row, slot, valid)
+    try host.set(rows, row, [(slot, valid)])
   }
 
   func arithmetic(_ operation: ScalarOperation, _ a: Value, _ b: Value) throws -> Value {

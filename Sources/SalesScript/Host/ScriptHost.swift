@@ -118,6 +118,7 @@ public final class ScriptHost {
     let header = header(kind: kind, name: name, source: source)
     let outcome = try store.transaction(header, mode: mode, onWait: onWait) { session in
       self.session = session
+      session.onChange = { [state] in state.touch() }
       defer { self.session = nil }
       let values = try state.call(chunk)
       session.policy = provenance.policyNames

@@ -92,6 +92,10 @@ final class EntityBinding {
     guard let block = record.block as? RowBlock else {
       throw ArgumentError("this record is in no store")
     }
+    if block.version.pointee != host.state.version {
+      try block.forgetAll()
+      block.version.pointee = host.state.version
+    }
     return block
   }
 

@@ -85,6 +85,15 @@ extension ScriptHost {
     }
   }
 
+  /// Sets fields of a record in a block: the block follows its own writes, others are read anew.
+  func set(_ block: RowBlock, _ row: Int, _ values: [(slot: Int, value: FieldValue)]) throws {
+    let isCurrent = block.version.pointee == state.version
+    try requireSession().set(block.entity, id: block.ids[row], values)
+    guard isCurrent else { return }
+    for (slot, value) in values { block.refresh(row, slot, value) }
+    block.version.pointee = state.version
+  }
+
   private func constant(_ value: Value, of field: Field, _ slot: Int) throws -> Session.FieldRule {
     let kept = KeptText()
     let cell = CellCoding.cell(try value.fieldValue(for: field.name)) { kept.keep($0) }
@@ -119,7 +128,7 @@ extension ScriptHost {
             ($0.slot, try query.entity.fields[$0.slot].validated($0.value))
           }
           changed += try valid.filter { try block.value(row, $0.0) != $0.1 }.count
-          try session.set(query.entity, id: block.ids[row], valid)
+          try set(block, row, valid)
         case let other:
           throw ArgumentError(
             "update: the function returned a \(other.typeName)",

@@ -86,6 +86,8 @@ extension RowBlock: RowSource {
   public var rowIDs: UnsafePointer<Int64> { ids }
   public var rowWidth: Int { width }
   public func loadColumn(_ slot: Int) throws { try load(slot) }
+  public var rowVersion: UnsafeMutablePointer<Int64> { version }
+  public func refreshRows() throws { try forgetAll() }
 }
 
 /// Any record as a block of one row, filled as it is read: how rules see records that are in no store.
@@ -103,15 +105,20 @@ final class ReaderBlock: RowSource {
     rowCells.initialize(repeating: row_cell(), count: max(rowWidth, 1))
     id = .allocate(capacity: 1)
     id.initialize(to: record.id)
+    rowVersion = .allocate(capacity: 1)
+    rowVersion.initialize(to: 0)
   }
 
   deinit {
     rowCells.deallocate()
     id.deallocate()
+    rowVersion.deallocate()
     for text in texts { text.deallocate() }
   }
 
   var rowIDs: UnsafePointer<Int64> { UnsafePointer(id) }
+  let rowVersion: UnsafeMutablePointer<Int64>
+  func refreshRows() {}
 
   func loadColumn(_ slot: Int) throws {
     rowCells[slot] = try CellCoding.cell(try record.value(at: slot)) { text in

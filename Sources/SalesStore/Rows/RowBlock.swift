@@ -16,6 +16,8 @@ public final class RowBlock {
   private(set) var isAscending = true
   let capacity: Int
   let arena = TextArena()
+  /// For those who keep blocks across writes: what it counts is theirs; 0 at first.
+  public let version: UnsafeMutablePointer<Int64>
   private let idStorage: UnsafeMutablePointer<Int64>
   private var loaded: [Bool]
   private let session: Session
@@ -31,11 +33,14 @@ public final class RowBlock {
     cells.initialize(repeating: .unloaded, count: max(1, width * self.capacity))
     idStorage = .allocate(capacity: self.capacity)
     loaded = Array(repeating: false, count: width)
+    version = .allocate(capacity: 1)
+    version.initialize(to: 0)
   }
 
   deinit {
     cells.deallocate()
     idStorage.deallocate()
+    version.deallocate()
   }
 
   public var ids: UnsafePointer<Int64> { UnsafePointer(idStorage) }
@@ -68,6 +73,18 @@ public final class RowBlock {
   public func forget(_ slot: Int) {
     loaded[slot] = false
     for row in 0..<count { cells[row * width + slot] = .unloaded }
+  }
+
+  /// Forgets every column, after the records changed. A block of a session that has ended keeps what it read.
+  ///
+  /// - Throws: `record.missing` where the block is of one record and that is gone.
+  public func forgetAll() throws {
+    guard session.isAtWork else { return }
+    if count == 1, try !session.exists(entity, id: idStorage[0]) {
+      throw StoreError.missing(entity, idStorage[0])
+    }
+    for slot in loaded.indices where loaded[slot] { forget(slot) }
+    arena.reset()
   }
 
   /// A copy of text bytes that lives as long as the block's rows: for the results of a rule.
