@@ -35,10 +35,24 @@ bool tn_scalar(lua_State *L, int index, row_cell *value) {
   return value->kind != 0;
 }
 
+/* The calendar: years 1 to 9999, in days and in milliseconds since 1970. */
+#define FIRST_DAY INT64_C(-719162)
+#define LAST_DAY INT64_C(2932896)
+
+static bool in_calendar(uint32_t kind, int64_t payload) {
+  if (kind == CELL_DAY) return payload >= FIRST_DAY && payload <= LAST_DAY;
+  if (kind == CELL_INSTANT) return payload >= FIRST_DAY * MS_PER_DAY && payload < (LAST_DAY + 1) * MS_PER_DAY;
+  return true;
+}
+
 void tn_push_scalar(lua_State *L, uint32_t kind, int64_t payload) {
+  if (!in_calendar(kind, payload))
+    tn_raise(L, kind == CELL_DAY ? "day.range" : "instant.range", "stay within the years 0001 to 9999",
+             "a %s outside the calendar", name_of(kind));
   if (payload < -LIMIT || payload >= LIMIT)
     tn_raise(L, kind == CELL_MONEY ? "money.overflow" : "value.overflow",
-             "amounts beyond 115 trillion yuan are not supported", "%s out of range", name_of(kind));
+             kind == CELL_MONEY ? "amounts beyond 115 trillion yuan are not supported" : "use a smaller span",
+             "%s out of range", name_of(kind));
   lua_pushlightuserdata(L, (void *)(uintptr_t)(((uint64_t)payload << 3) | tag_of(kind)));
 }
 

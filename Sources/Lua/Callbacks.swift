@@ -90,7 +90,11 @@ extension State {
         do {
           let source = Unmanaged<AnyObject>.fromOpaque(block!).takeUnretainedValue()
           guard let rows = source as? any RowSource else { return -1 }
-          if slot == Int32(TN_REFRESH) { try rows.refreshRows() } else { try rows.loadColumn(Int(slot)) }
+          if slot == Int32(TN_REFRESH) {
+            try rows.refreshRows()
+          } else {
+            try rows.loadColumn(Int(slot))
+          }
           return 0
         } catch {
           return state.leave(error, in: out!)

@@ -37,6 +37,7 @@ struct Tenon: ParsableCommand {
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)  // a write past the file-size limit is then an error like a full disk
     status(of: Array(CommandLine.arguments.dropFirst())).end()
   }
 

@@ -112,7 +112,8 @@ import Testing
       for row in reader do end
       return reader:report().rejects
       """
-    try world.file("r.csv", "a,reject_line,reject_code,reject_reason\n7,2,csv.utf8,of an earlier reading\n")
+    try world.file(
+      "r.csv", "a,reject_line,reject_code,reject_reason\n7,2,csv.utf8,of an earlier reading\n")
     #expect(try world.eval(walk) == "nil")
     #expect(!world.exists("r.csv") && !world.exists("r.csv.part"))
     try world.file("r.csv", "a\nof something else\n")

@@ -45,8 +45,9 @@ import Testing
       "local r plan(function() r = reps:create{code = \"X\", name = \"g\"} end) return r.name",
     ]
     for chunk in gone {
-      #expect(try world.eval("local ok, e = pcall(function() \(chunk) end) return ok, e.code")
-        == "false  \"record.missing\"")
+      #expect(
+        try world.eval("local ok, e = pcall(function() \(chunk) end) return ok, e.code")
+          == "false  \"record.missing\"")
     }
   }
 }

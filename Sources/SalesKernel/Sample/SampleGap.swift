@@ -10,7 +10,9 @@ struct SampleGap<Record: SalesRecord>: Sendable {
   static func list(_ place: PolicyDecoder) throws(PolicyError) -> [SampleGap] {
     let entity = Record.schema.entity
     let table = try place.table(
-      keys: entity.fields.filter { !$0.isRequired && ($0.home == .record || $0.home == .facts("stage")) }.map(\.name))
+      keys: entity.fields.filter {
+        !$0.isRequired && ($0.home == .record || $0.home == .facts("stage"))
+      }.map(\.name))
     var gaps: [SampleGap] = []
     for (slot, field) in entity.fields.enumerated() where table[field.name].isPresent {
       gaps.append(SampleGap(slot: slot, share: try table[field.name].share()))

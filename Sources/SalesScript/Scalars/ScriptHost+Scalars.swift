@@ -22,15 +22,15 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "yuan", "yuan(n)", "So many yuan; a number counts as its shortest decimal.", units: "yuan",
-        errors: ["money.inexact", "money.overflow"], example: "return yuan(12.5)",
+        errors: ["rate.syntax", "money.inexact", "money.overflow"], example: "return yuan(12.5)",
         result: "money\"12.50\"", seeAlso: ["wan", "money"]),
-      State.typed { (n: Double) in try Money.yuan(1).times(Rate(exactly: n)) })
+      State.typed { (n: Rate) in try Money.yuan(1).times(n) })
     try define(
       HelpEntry(
         "wan", "wan(n)", "So many 万: n × 10,000 yuan.", units: "万 (10,000 yuan)",
-        errors: ["money.inexact", "money.overflow"], example: "return wan(50) == yuan(500000)",
+        errors: ["rate.syntax", "money.inexact", "money.overflow"], example: "return wan(50) == yuan(500000)",
         result: "true", seeAlso: ["yuan", "money"]),
-      State.typed { (n: Double) in try Money.yuan(10_000).times(Rate(exactly: n)) })
+      State.typed { (n: Rate) in try Money.yuan(10_000).times(n) })
     try define(
       HelpEntry(
         "date", "date\"2026-06-30\"", "A day of the calendar.",
@@ -88,8 +88,8 @@ extension ScriptHost {
         example:
           "return money\"2.345\":times(1, \"half_up\"), money\"2.345\":times(1, \"half_even\")",
         result: "money\"2.35\"  money\"2.34\"", seeAlso: ["money:divide", "money:allocate"]),
-      State.typed { (money: Money, rate: Double, rounding: Rounding, stage: Stage?) in
-        try money.times(Rate(exactly: rate), rounding: rounding, to: stage ?? .document)
+      State.typed { (money: Money, rate: Rate, rounding: Rounding, stage: Stage?) in
+        try money.times(rate, rounding: rounding, to: stage ?? .document)
       })
     try defineMethod(
       HelpEntry(
@@ -169,6 +169,15 @@ extension ScriptHost {
         "span:days", "span:days()", "The span as a number of days.", units: "days",
         example: "return (date\"2026-06-30\" - date\"2026-06-01\"):days()", result: "29.0"),
       State.typed { (span: Span) in Double(span.milliseconds) / Double(Span.millisecondsPerDay) })
+  }
+}
+
+/// A Lua number as an exact decimal: an integer as it is, any other as its shortest decimal.
+extension Rate: LuaDecodable {
+  public static var luaName: String { "number" }
+  public static func decode(_ value: BareValue, _ state: State) throws -> Rate? {
+    if let integer = Int64.decode(value, state) { return try Rate(mantissa: integer, scale: 0) }
+    return try Double.decode(value, state).map { try Rate(exactly: $0) }
   }
 }
 
