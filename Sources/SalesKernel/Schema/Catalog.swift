@@ -22,10 +22,17 @@ public struct Catalog: Sendable {
       remedy: Suggestion.sentence(for: name, among: entities.map(\.name)))
   }
 
-  /// Customers, contacts, reps, products, orders and activities. Referred-to entities come first.
+  /// What a sales book holds, area by area. Referred-to entities come first.
   public static let sales = Catalog([
-    Rep.schema.entity, Product.schema.entity, Customer.schema.entity, Contact.schema.entity,
-    Order.schema.entity, Activity.schema.entity,
+    Setting.schema.entity, Rep.schema.entity, Product.schema.entity, KitItem.schema.entity,
+    Customer.schema.entity, Contact.schema.entity, Referral.schema.entity,
+    Agreement.schema.entity,
+    Quote.schema.entity, QuoteLine.schema.entity, Approval.schema.entity,
+    Delegation.schema.entity,
+    Contract.schema.entity, ContractClause.schema.entity, ContractStep.schema.entity,
+    Order.schema.entity, OrderLine.schema.entity, Delivery.schema.entity,
+    Instalment.schema.entity, Invoice.schema.entity, Payment.schema.entity,
+    Allocation.schema.entity, RebateEntry.schema.entity, Activity.schema.entity,
   ])
 }
 

@@ -21,7 +21,7 @@ final class EntityBinding {
     host.help.add(
       HelpEntry(
         entity.name, entity.name, "All \(entity.label.en.lowercased()): \(entity.help)",
-        example: "return \(entity.name):count() > 0", result: "true",
+        example: "return \(entity.name):limit(1):count() <= 1", result: "true",
         seeAlso: ["query:where", "query:get", "fields"]))
     try host.state.define(entity.name, value: .object(QueryObject(self, host: host)))
     try defineRelated()

@@ -8,6 +8,7 @@ public struct Rep: SalesRecord, Hashable {
   public var region: String?
   public var manager: String?
   public var email: String?
+  public var role: String?
   public var joinedOn: Day?
   public var leftOn: Day?
 
@@ -29,6 +30,9 @@ public struct Rep: SalesRecord, Hashable {
       Column("region", \.region, .text, Label("region", "区域"), help: "Sales region, as east."),
       Column(
         "manager", \.manager, .text, Label("manager", "上级"), help: "Whom the rep reports to."),
+      Column(
+        "role", \.role, .text, Label("role", "角色"),
+        help: "What the rep may decide, a word of the approval policy.", source: "FU8"),
       Column("email", \.email, .text, Label("e-mail", "邮箱"), help: "E-mail address."),
       Column("joined_on", \.joinedOn, .day, Label("joined on", "入职日期"), help: "First day."),
       Column(

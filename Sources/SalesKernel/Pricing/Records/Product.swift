@@ -3,6 +3,11 @@ import Values
 /// Something we sell.
 /// - Source: PR1.
 public struct Product: SalesRecord, Hashable {
+  /// What part of an offer it can be; a part where it is empty.
+  public enum Kind: String, FieldChoice {
+    case part, kit, base, module, service
+  }
+
   public var id: Int64
   public var code: String?
   public var name: String
@@ -13,6 +18,9 @@ public struct Product: SalesRecord, Hashable {
   public var unitPrice: Money?
   public var cost: Money?
   public var leadDays: Int64?
+  public var kind: Kind?
+  public var floorPrice: Money?
+  public var logisticsCost: Money?
 
   public init(id: Int64 = 0, name: String) {
     self.id = id
@@ -53,5 +61,16 @@ public struct Product: SalesRecord, Hashable {
       Column(
         "lead_days", \.leadDays, .integer, Label("lead time", "交期"),
         help: "Days from order to delivery.", unit: "days", source: "PR1", bounds: .atLeast(0)),
+      Column(
+        "kind", \.kind, Kind.fieldType, Label("kind of product", "产品形态"),
+        help: "What part of an offer it can be; a part where it is empty.", source: "PR10"),
+      Column(
+        "floor_price", \.floorPrice, .money, Label("floor price", "底价"),
+        help: "Price of one piece that no discount may cross.", unit: "yuan", source: "PR7",
+        bounds: .atLeast(0)),
+      Column(
+        "logistics_cost", \.logisticsCost, .money, Label("logistics cost", "物流成本"),
+        help: "Cost of bringing one piece to the region of the base rate.", unit: "yuan",
+        source: "PR6", bounds: .atLeast(0)),
     ])
 }

@@ -13,6 +13,8 @@ public struct Order: SalesRecord, Hashable {
   public var amount: Money
   public var orderedOn: Day
   public var status: String?
+  public var contract: Int64?
+  public var reason: String?
 
   public init(id: Int64 = 0, customer: Int64, amount: Money, orderedOn: Day) {
     self.id = id
@@ -53,5 +55,9 @@ public struct Order: SalesRecord, Hashable {
         "ordered_on", \.orderedOn, .day, Label("ordered on", "下单日期"), help: "Day of the order.",
         required: true),
       Column("status", \.status, .text, Label("status", "状态"), help: "As open or delivered."),
+      Column(
+        "contract", \.contract, .reference("contracts"), Label("contract", "合同"),
+        help: "Contract that it carries out.", source: "FU9"),
+      Column("reason", \.reason, .text, Label("reason", "原因"), help: "Why it was cancelled."),
     ])
 }
