@@ -7,7 +7,12 @@ import Values
 @Suite struct SchemaTests {
   @Test func catalogHoldsTheAgreedFieldsInOrder() throws {
     let names = Catalog.sales.entities.map(\.name)
-    #expect(names == ["reps", "products", "customers", "contacts", "orders", "activities"])
+    let inOrder = """
+      settings reps products kit_items customers contacts referrals agreements quotes quote_lines \
+      approvals delegations contracts contract_clauses contract_steps orders order_lines \
+      deliveries instalments invoices payments allocations rebate_entries activities
+      """
+    #expect(names.joined(separator: " ") == inOrder)
     let customers = try Catalog.sales.require("customers")
     let agreed = """
       code name uscc industry industry_edition kind size headcount revenue region owner source \

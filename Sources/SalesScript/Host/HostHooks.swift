@@ -64,6 +64,7 @@ public enum ErrorFacts {
     case let error as ValidationError: (error.code, error.message, error.remedy)
     case let error as StoreError: (error.code, error.message, error.remedy)
     case let error as PolicyError: (error.code, error.message, error.remedy)
+    case let error as PriceError: (error.code, error.message, error.remedy)
     case let error as ValueError: (error.code, error.message, error.remedy)
     case let error as CSVError: (error.code, error.message, error.remedy)
     default: ("host.error", "\(error)", "")

@@ -13,6 +13,7 @@ extension ScriptHost {
     try defineDecisions(policies)
     try defineNeeds(policies)
     try defineBuying(policies)
+    try definePricing()
     try defineChecks()
   }
 }

@@ -28,7 +28,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "wan", "wan(n)", "So many 万: n × 10,000 yuan.", units: "万 (10,000 yuan)",
-        errors: ["rate.syntax", "money.inexact", "money.overflow"], example: "return wan(50) == yuan(500000)",
+        errors: ["rate.syntax", "money.inexact", "money.overflow"],
+        example: "return wan(50) == yuan(500000)",
         result: "true", seeAlso: ["yuan", "money"]),
       State.typed { (n: Rate) in try Money.yuan(10_000).times(n) })
     try define(

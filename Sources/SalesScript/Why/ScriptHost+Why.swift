@@ -8,12 +8,15 @@ extension ScriptHost {
   func defineWhy() throws {
     try define(
       HelpEntry(
-        "why", "why(record, field[, policy])",
-        "Why a field is what it is: the inputs, the rule that applied and its source, the rules that did not and their reason.",
+        "why", "why(record, field[, policy]) or why(report)",
+        "Why a field, or what an engine answered, is what it is: the inputs, the rule that applied and its source, the rules that did not and their reason.",
         errors: ["entity.field", "policy.unknown", "policy.field"],
         example: "return why(customers:get(1), \"level\").label", result: "\"level\"",
         seeAlso: ["tiering.apply", "runs"])
     ) { [unowned self] arguments, results in
+      if case .object(let object) = try arguments[0], let report = object as? ReportObject {
+        return try results.add(try report.member("why"))
+      }
       guard case .record(let record) = try arguments[0],
         let binding = binding(of: record.recordClass)
       else {

@@ -1,0 +1,105 @@
+/// What a price rule asks of a line: limits of fields, and a rule in Lua where those are not enough.
+struct PriceCondition {
+  struct Limit {
+    let slot: Int
+    let bounds: Bounds
+  }
+
+  let limits: [Limit]
+  let rule: (any Rule)?
+
+  /// Why the line does not fit; nil where it does.
+  struct Failure {
+    let code: String
+    let reason: String
+  }
+
+  /// - Throws: `price.rule` where the Lua rule fails or gives no truth value.
+  func holds(_ line: PriceLine, at place: String) throws -> Bool {
+    for limit in limits
+    where !limit.bounds.admits(PriceLine.schema.value(of: line, slot: limit.slot)) {
+      return false
+    }
+    guard let rule else { return true }
+    return try PriceRule.evaluate(rule, line, at: place) { value in
+      guard case .bool(let holds) = value else { return nil }
+      return holds
+    }
+  }
+
+  /// Why it does not hold, for a line that it was found not to hold for.
+  func failure(_ line: PriceLine) -> Failure {
+    for limit in limits {
+      let value = PriceLine.schema.value(of: line, slot: limit.slot)
+      if limit.bounds.admits(value) { continue }
+      let name = PriceLine.schema.entity.fields[limit.slot].name
+      return Failure(code: Self.code(of: name), reason: limit.bounds.reason(name, value))
+    }
+    return Failure(code: "rule", reason: "\(rule?.text ?? "its rule") does not hold")
+  }
+
+  /// The reason's code by the field that failed.
+  private static func code(of field: String) -> String {
+    switch field {
+    case "on": "date"
+    case "first_order": "already_used"
+    case "cash", "prepaid", "renewal_years": "payment"
+    default: field
+    }
+  }
+}
+
+extension PriceCondition {
+  /// Reads `when`: an expression, a function, or a table of fields with a value, a list of values or
+  /// limits.
+  /// - Throws: ``PolicyError``.
+  init(_ at: PolicyDecoder, compiler: any RuleCompiler) throws(PolicyError) {
+    switch at.value {
+    case .null: self.init(limits: [], rule: nil)
+    case .text, .rule:
+      let rule = try at.rule(compiler, entity: PriceLine.schema.entity, extra: [])
+      self.init(limits: [], rule: rule)
+    default:
+      let fields = try at.table(keys: PriceLine.schema.entity.fields.map(\.name) + ["rule"])
+      var limits: [Limit] = []
+      for name in fields.keys where name != "rule" {
+        guard let slot = PriceLine.schema.entity.slot(of: name) else { continue }
+        limits.append(Limit(slot: slot, bounds: try Self.bounds(fields[name], slot: slot)))
+      }
+      let rule = try fields["rule"].ifPresent?.rule(
+        compiler, entity: PriceLine.schema.entity, extra: [])
+      self.init(limits: limits, rule: rule)
+    }
+  }
+
+  private static func bounds(_ at: PolicyDecoder, slot: Int) throws(PolicyError) -> Bounds {
+    let field = PriceLine.schema.entity.fields[slot]
+    guard case .table = at.value else {
+      let choices = try at.oneOrMore().map { value throws(PolicyError) in
+        try Self.value(value, field)
+      }
+      return Bounds(choices: choices)
+    }
+    let table = try at.table(keys: ["from", "over", "below", "upto"])
+    func edge(_ inner: String, _ outer: String) throws(PolicyError) -> Bounds.Edge? {
+      if let at = table[inner].ifPresent {
+        return Bounds.Edge(value: try value(at, field), isIncluded: true)
+      }
+      return try table[outer].ifPresent.map { at throws(PolicyError) in
+        Bounds.Edge(value: try value(at, field), isIncluded: false)
+      }
+    }
+    let lower = try edge("from", "over")
+    let upper = try edge("upto", "below")
+    guard lower != nil || upper != nil else {
+      throw PolicyError("policy.missing", at: at.path, "has no limit (from, over, below, upto)")
+    }
+    return Bounds(lower: lower, upper: upper, isWhole: field.type == .integer)
+  }
+
+  private static func value(_ at: PolicyDecoder, _ field: Field) throws(PolicyError) -> FieldValue {
+    guard let value = at.value.fieldValue, let valid = try? field.validated(value), !valid.isNull
+    else { throw at.unexpected(field.expectation) }
+    return valid
+  }
+}
