@@ -78,6 +78,9 @@ extension PriceCondition {
       let choices = try at.oneOrMore().map { value throws(PolicyError) in
         try Self.value(value, field)
       }
+      guard !choices.isEmpty else {
+        throw PolicyError("policy.missing", at: at.path, "has no value and no limit")
+      }
       return Bounds(choices: choices)
     }
     let table = try at.table(keys: ["from", "over", "below", "upto"])

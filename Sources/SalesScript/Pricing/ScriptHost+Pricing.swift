@@ -40,6 +40,7 @@ extension ScriptHost {
             })))
     }
     try defineWaterfall()
+    try defineReplay(policies)
   }
 
   private func definePrice(_ policies: PricePolicies) throws {

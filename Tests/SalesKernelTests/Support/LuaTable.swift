@@ -1,6 +1,6 @@
 // Reads the literal subset of Lua that policy packs are written in, so that the kernel's tests
 // decode the packs themselves without the host: tables, strings, numbers, booleans, wan(…),
-// yuan(…), days(…), hours(…).
+// yuan(…), days(…), hours(…), date"…".
 import Foundation
 import Values
 
@@ -78,6 +78,7 @@ struct LuaTable {
 
   private mutating func call(_ name: String) throws -> PolicyValue {
     skip()
+    if name == "date", next == 34 { return .day(try Day(parsing: try string())) }
     guard take("("), case .integer(let count) = try value(), take(")") else {
       throw LuaTableError(message: "\(name) at byte \(position)")
     }

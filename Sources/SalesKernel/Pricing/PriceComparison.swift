@@ -1,0 +1,49 @@
+import Values
+
+/// What past lines brought and what they would have brought under a price policy.
+/// - Source: issue of pricing; PF5 for margin.
+public struct PriceComparison: Sendable {
+  public struct Total: Sendable {
+    public internal(set) var lines = 0
+    public internal(set) var actual = Money.zero
+    public internal(set) var priced = Money.zero
+    /// Of the lines whose product has a cost.
+    public internal(set) var cost = Money.zero
+    public internal(set) var actualWithCost = Money.zero
+    public internal(set) var pricedWithCost = Money.zero
+
+    mutating func add(actual: Money, _ price: Price) throws(ValueError) {
+      lines += 1
+      self.actual = try self.actual.adding(actual)
+      priced = try priced.adding(price.amount)
+      guard let cost = price.cost else { return }
+      self.cost = try self.cost.adding(cost)
+      actualWithCost = try actualWithCost.adding(actual)
+      pricedWithCost = try pricedWithCost.adding(price.amount)
+    }
+
+    /// What is left after cost, of the lines that have one.
+    public func margins() throws(ValueError) -> (actual: Money, priced: Money) {
+      (try actualWithCost.subtracting(cost), try pricedWithCost.subtracting(cost))
+    }
+
+    public func difference() throws(ValueError) -> Money { try priced.subtracting(actual) }
+  }
+
+  public private(set) var total = Total()
+  public private(set) var byLevel: [String: Total] = [:]
+  public private(set) var byProduct: [Int64: Total] = [:]
+  public private(set) var byCustomer: [Int64: Total] = [:]
+
+  public init() {}
+
+  /// - Throws: `money.overflow`.
+  public mutating func add(
+    actual: Money, _ price: Price, level: String?, product: Int64, customer: Int64
+  ) throws(ValueError) {
+    try total.add(actual: actual, price)
+    try byLevel[level ?? "", default: Total()].add(actual: actual, price)
+    try byProduct[product, default: Total()].add(actual: actual, price)
+    try byCustomer[customer, default: Total()].add(actual: actual, price)
+  }
+}

@@ -1,0 +1,133 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// `pricing.replay`: past orders under another price policy.
+extension ScriptHost {
+  func defineReplay(_ policies: PricePolicies) throws {
+    try define(
+      HelpEntry(
+        "pricing.replay",
+        "pricing.replay{policy = name or table, since = day, upto = day, of = query, top = 10}",
+        "Prices past orders anew under a policy, with the agreements of their day, and compares: "
+          + "lines, skipped, actual, priced, difference, margins, by_level, by_product, by_customer. "
+          + "Other terms of past orders are not known and count as none.",
+        units: "yuan; margins of lines whose product has a cost",
+        errors: ["policy.unknown", "price.rule", "price.floor", "money.overflow"],
+        example:
+          "local r = pricing.replay{policy = \"pricing_additive\", since = date\"2026-01-01\"}\n"
+          + "return r.lines > 0, r.difference == r.priced - r.actual",
+        result: "true  true", seeAlso: ["pricing.price", "pricing.policy"])
+    ) { [unowned self] arguments, results in
+      let options = try NamedArguments(
+        arguments, of: "pricing.replay", allowing: ["policy", "since", "upto", "of", "top"])
+      let policy = try policies.policy(options["policy"])
+      let query = try options.query("of") ?? QueryObject(binding(Order.schema.entity), host: self)
+      guard query.entity.name == Order.schema.entity.name else {
+        throw ArgumentError("of: expected orders, got \(query.entity.name)")
+      }
+      let since = try options["since"].map { try day($0, "since") } ?? .first
+      let upto = try options["upto"].map { try day($0, "upto") } ?? .last
+      guard since <= upto else {
+        throw ArgumentError(
+          "since \(since) is after upto \(upto)", remedy: "give the earlier day as since")
+      }
+      let (comparison, skipped) = try replay(query, policy, since...upto)
+      let top = try options.integer("top") ?? 10
+      guard top >= 0 else { throw ArgumentError("top \(top) is below 0") }
+      try results.add(
+        Value.object(try report(comparison, skipped, policy, top: Int(clamping: top))))
+    }
+  }
+
+  private func day(_ value: Value, _ name: String) throws -> Day {
+    guard case .day(let day) = try value.fieldValue(for: name) else {
+      throw ArgumentError("\(name): expected a date, got \(value.typeName)")
+    }
+    return day
+  }
+
+  /// Lines without a product, a list price or pieces are counted, not priced.
+  private func replay(
+    _ query: QueryObject, _ policy: PricePolicy, _ days: ClosedRange<Day>
+  ) throws -> (PriceComparison, skipped: Int) {
+    let history = try PriceHistory(self)
+    let slots = try ["customer", "product", "quantity", "amount", "ordered_on"].map(query.slot)
+    var comparison = PriceComparison()
+    var skipped = 0
+    try query.forEachBlock(reading: slots) { block, rows in
+      for row in rows {
+        guard case .day(let on) = try block.value(row, slots[4]), days.contains(on) else {
+          continue
+        }
+        guard case .integer(let customer) = try block.value(row, slots[0]),
+          case .integer(let product) = try block.value(row, slots[1]),
+          case .integer(let quantity) = try block.value(row, slots[2]), quantity > 0,
+          case .money(let amount) = try block.value(row, slots[3]),
+          let line = history.line(product: product, customer: customer, quantity: quantity, on: on)
+        else {
+          skipped += 1
+          continue
+        }
+        try comparison.add(
+          actual: amount, policy.price(line, explaining: false), level: line.level,
+          product: product, customer: customer)
+      }
+      return true
+    }
+    return (comparison, skipped)
+  }
+
+  private func report(
+    _ comparison: PriceComparison, _ skipped: Int, _ policy: PricePolicy, top: Int
+  ) throws -> ReportObject {
+    let total = comparison.total
+    let margins = try total.margins()
+    return ReportObject([
+      .init("policy", .string(policy.name)),
+      .init("lines", .integer(Int64(total.lines))),
+      .init("skipped", .integer(Int64(skipped))),
+      .init("actual", .scalar(total.actual.scalar)),
+      .init("priced", .scalar(total.priced.scalar)),
+      .init("difference", .scalar(try total.difference().scalar)),
+      .init("actual_margin", .scalar(margins.actual.scalar)),
+      .init("priced_margin", .scalar(margins.priced.scalar)),
+      .init(
+        "by_level",
+        .object(
+          try table(
+            "level",
+            comparison.byLevel.sorted { $0.key < $1.key }.map {
+              ($0.key.isEmpty ? Value.nil : .string($0.key), $0.value)
+            }))),
+      .init("by_product", .object(try table("product", largest(comparison.byProduct, top)))),
+      .init("by_customer", .object(try table("customer", largest(comparison.byCustomer, top)))),
+    ])
+  }
+
+  /// Those whose revenue changes most; ties by id.
+  private func largest(
+    _ totals: [Int64: PriceComparison.Total], _ top: Int
+  ) throws -> [(Value, PriceComparison.Total)] {
+    try totals.map { (id: $0.key, total: $0.value, change: try $0.value.difference().absolute()) }
+      .sorted { $0.change != $1.change ? $0.change > $1.change : $0.id < $1.id }
+      .prefix(top).map { (.integer($0.id), $0.total) }
+  }
+
+  private func table(
+    _ name: String, _ rows: [(Value, PriceComparison.Total)]
+  ) throws -> ResultTable {
+    let numbers = ["lines", "actual", "priced", "difference", "actual_margin", "priced_margin"]
+    return ResultTable(
+      columns: [.init(name)] + numbers.map { .init($0, .number) },
+      rows: try rows.map { key, total in
+        let margins = try total.margins()
+        return [
+          key, .integer(Int64(total.lines)), .scalar(total.actual.scalar),
+          .scalar(total.priced.scalar), .scalar(try total.difference().scalar),
+          .scalar(margins.actual.scalar), .scalar(margins.priced.scalar),
+        ]
+      })
+  }
+}
