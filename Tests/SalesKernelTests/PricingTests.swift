@@ -321,3 +321,52 @@ func priceLine(
     }
   }
 }
+
+@Suite struct PricingLintTests {
+  private func ladder(_ second: String) throws -> PricePolicy {
+    try pricing(
+      steps: """
+        { name = "l", title = "l", source = "s", choose = "first", ladder = "all_units", rules = {
+          { key = "a", when = { quantity = { below = 1000 } }, discount = 0 },
+          { key = "b", when = { quantity = { from = 1000 } }, discount = \(second) } } }
+        """)
+  }
+
+  @Test func fewerCostMore() throws {
+    // 1.00 below 1,000 and 0.90 from there: 900 × 1 = 1,000 × 0.9, so 901–999 cost more.
+    let found = try ladder("0.1").lint()
+    #expect(found.map(\.code) == ["lint.fewer_cost_more"])
+    #expect(found.first?.message == "901–999 pieces cost more than 1000")
+    #expect(try ladder("0").lint().isEmpty)
+    let packs = try pricing("pricing").lint().map(\.message)
+    #expect(
+      packs == [
+        "96–99 pieces cost more than 100", "948–999 pieces cost more than 1000",
+        "9446–10000 pieces cost more than 10001",
+      ])
+  }
+
+  @Test func rulesBehindWiderOnes() throws {
+    let policy = try pricing(
+      steps: """
+        { name = "s", title = "s", source = "s", choose = "first", rules = {
+          { key = "wide", when = { prepaid = { from = 0.3 } }, discount = 0.1 },
+          { key = "narrow", when = { prepaid = { from = 0.5 }, cash = true }, discount = 0.2 },
+          { key = "other", when = { prepaid = { from = 0.2 } }, discount = 0.05 } } }
+        """)
+    let found = try policy.lint()
+    #expect(found.map(\.code) == ["lint.unreachable"])
+    #expect(found.first?.place == "s.narrow")
+  }
+
+  @Test func depth() throws {
+    // 0.85 × 0.9 × 0.9 × 0.95 × 0.97 × 0.98 × 0.85 × 0.97 × 0.98 of the list price is left.
+    let policy = try pricing("pricing")
+    #expect(try policy.deepestDiscount().description == "0.49760871680305")
+    #expect(try policy.lint(largestDiscount: Rate(parsing: "0.4976")).last?.code == "lint.depth")
+    #expect(try policy.lint(largestDiscount: Rate(parsing: "0.4977")).count == 3)
+    let line = try priceLine(1, list: "10") { $0.cost = yuan(5) }
+    #expect(try policy.underFloor(line)?.place == "floor.margin")
+    #expect(try policy.underFloor(priceLine(1, list: "10")) == nil)
+  }
+}

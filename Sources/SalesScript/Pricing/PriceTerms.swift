@@ -21,6 +21,9 @@ struct PriceTerms {
     "first_order", "on",
   ]
 
+  /// No terms but the day.
+  init(today: Day) { on = today }
+
   /// - Throws: `price.terms` for a share or years that are none.
   init(_ options: NamedArguments, today: Day) throws {
     agreement = try options.string("agreement")

@@ -41,6 +41,7 @@ extension ScriptHost {
     }
     try defineWaterfall()
     try defineReplay(policies)
+    try definePriceLint(policies)
   }
 
   private func definePrice(_ policies: PricePolicies) throws {

@@ -4,7 +4,8 @@ import SalesScript
 import SalesStore
 
 enum PolicyCheck {
-  /// A file that returns a table with `writes` is a tiering policy, and is decoded as one.
+  /// A file that returns a table with `writes` is a tiering policy, one with `steps` and `compose` a
+  /// price policy; each is decoded as such, and what is doubtful in a price policy is printed.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
   static func run(_ file: ScriptFile, _ streams: Streams) throws {
@@ -18,6 +19,10 @@ enum PolicyCheck {
       local policy = (function(...) \(file.source)
       end)() if type(policy) ~= "table" then error("the file returns no table") end \
       if policy.writes then tiering.apply{policy = policy} end
+      if policy.steps and policy.compose then
+        local findings = pricing.lint{policy = policy}
+        if #findings > 0 then print(findings) end
+      end
       """
     _ = try host.run(source, name: file.chunkName, mode: .plan, kind: .script)
   }

@@ -1,0 +1,67 @@
+import Lua
+import SalesKernel
+import Values
+
+/// `pricing.lint`: what is doubtful in a price policy.
+extension ScriptHost {
+  func definePriceLint(_ policies: PricePolicies) throws {
+    try define(
+      HelpEntry(
+        "pricing.lint",
+        "pricing.lint{policy = name or table, largest_discount = share, products = query}",
+        "What is legal in a price policy and likely wrong: code, place, message, remedy. With products, "
+          + "also those that the deepest discount brings under a floor.",
+        units: "largest_discount 0–1", errors: ["policy.unknown", "policy.gap", "policy.overlap"],
+        example: "return pricing.lint{policy = \"pricing\"}[1].code, pricing.lint{}[2].message",
+        result: "\"lint.fewer_cost_more\"  \"948–999 pieces cost more than 1000\"",
+        seeAlso: ["pricing.policy", "pricing.price"])
+    ) { [unowned self] arguments, results in
+      let options = try NamedArguments(
+        arguments, of: "pricing.lint", allowing: ["policy", "largest_discount", "products"])
+      let policy = try policies.policy(options["policy"])
+      let largest = try options.number("largest_discount").map { number in
+        guard (0...1).contains(number) else {
+          throw ArgumentError(
+            "largest_discount \(number) is no share", remedy: "give a share from 0 to 1")
+        }
+        return try Rate(exactly: number)
+      }
+      var findings = try policy.lint(largestDiscount: largest).map { ($0, Value.nil) }
+      if let products = try options.query("products") {
+        findings += try productFindings(products, policy)
+      }
+      try results.add(
+        Value.object(
+          ResultTable(
+            columns: ["code", "place", "product", "message", "remedy"].map { .init($0) },
+            rows: findings.map { finding, product in
+              [
+                .string(finding.code), .string(finding.place), product, .string(finding.message),
+                .string(finding.remedy),
+              ]
+            })))
+    }
+  }
+
+  private func productFindings(
+    _ query: QueryObject, _ policy: PricePolicy
+  ) throws -> [(PriceFinding, Value)] {
+    guard query.entity.name == Product.schema.entity.name else {
+      throw ArgumentError("products: expected products, got \(query.entity.name)")
+    }
+    let terms = try PriceTerms(today: options.clock.day())
+    var found: [(PriceFinding, Value)] = []
+    try query.forEachBlock { block, rows in
+      for row in rows {
+        let product = block.reader(row)
+        guard try product.money("unit_price") != nil else { continue }
+        let line = try priceLine(product: product, customer: nil, quantity: 1, terms: terms)
+        if let finding = try policy.underFloor(line) {
+          found.append((finding, .integer(product.id)))
+        }
+      }
+      return true
+    }
+    return found
+  }
+}
