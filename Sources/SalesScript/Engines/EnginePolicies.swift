@@ -40,6 +40,7 @@ final class EnginePolicies {
   func decisions() throws -> DecisionPolicy {
     try policy("decisions") { try DecisionPolicy(decoding: $0) }
   }
+  func quotes() throws -> QuotePolicy { try policy("quotes") { try QuotePolicy(decoding: $0) } }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
 }

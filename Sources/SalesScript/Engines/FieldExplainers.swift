@@ -7,8 +7,17 @@ enum FieldExplainers {
   typealias Explainer = @Sendable (ScriptHost, BlockRow) throws -> Explanation
 
   static func explainer(of field: String, of entity: String) -> Explainer? {
-    entity == Customer.schema.entity.name ? ofCustomers[field] : nil
+    switch entity {
+    case Customer.schema.entity.name: ofCustomers[field]
+    case QuoteLine.schema.entity.name: ofQuoteLines[field]
+    default: nil
+    }
   }
+
+  private static let ofQuoteLines: [String: Explainer] = [
+    "unit_price": { host, row in try host.explainQuoteLine(row) },
+    "amount": { host, row in try host.explainQuoteLine(row) },
+  ]
 
   private static let ofCustomers: [String: Explainer] = {
     var all: [String: Explainer] = [

@@ -14,6 +14,7 @@ extension ScriptHost {
     try defineNeeds(policies)
     try defineBuying(policies)
     try definePricing()
+    try defineQuoting(policies)
     try defineChecks()
   }
 }

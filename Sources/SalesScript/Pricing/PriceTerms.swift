@@ -21,6 +21,19 @@ struct PriceTerms {
     "first_order", "on",
   ]
 
+  /// These terms over those of a quote: what the options do not name stays as it was.
+  func over(_ quote: Quote, _ options: NamedArguments) -> PriceTerms {
+    var terms = self
+    if options["agreement"] == nil { terms.agreement = quote.agreement }
+    if options["vmi"] == nil { terms.vmi = quote.vmi }
+    if options["cash"] == nil { terms.cash = quote.cash ?? false }
+    if options["prepaid"] == nil { terms.prepaid = quote.prepaid ?? 0 }
+    if options["renewal_years"] == nil { terms.renewalYears = quote.renewalYears ?? 0 }
+    if options["promotion"] == nil { terms.promotion = quote.promotion }
+    if options["referral"] == nil { terms.referral = quote.referral ?? false }
+    return terms
+  }
+
   /// No terms but the day.
   init(today: Day) { on = today }
 

@@ -80,7 +80,7 @@ extension ScriptHost {
   }
 
   /// - Throws: `price.quantity` for what is no whole number.
-  private func pieces(_ value: Value?) throws -> Int64 {
+  func pieces(_ value: Value?) throws -> Int64 {
     guard let value, let pieces = try? value.wholeNumber("quantity") else {
       throw PriceError(
         "price.quantity", "a quantity of \(value?.plain ?? "nothing") has no price",

@@ -25,6 +25,7 @@ public struct Quote: SalesRecord, Hashable {
   public var prepaid: Double?
   public var renewalYears: Int64?
   public var promotion: String?
+  public var referral: Bool?
   public var trialDays: Int64?
   public var listTotal: Money?
   public var amount: Money?
@@ -91,6 +92,9 @@ public struct Quote: SalesRecord, Hashable {
       Column(
         "promotion", \.promotion, .text, Label("promotion", "促销代码"),
         help: "Code of a dated promotion.", source: "PR4"),
+      Column(
+        "referral", \.referral, .bool, Label("referral", "推荐"),
+        help: "Whether the customer referred another.", source: "PR4"),
       Column(
         "trial_days", \.trialDays, .integer, Label("trial days", "试用天数"),
         help: "Days of use before payment.", source: "PR11", bounds: .atLeast(0)),

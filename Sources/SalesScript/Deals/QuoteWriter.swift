@@ -1,0 +1,78 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// Writes quotes: prices the lines, keeps their waterfalls, adds up the document.
+struct QuoteWriter {
+  /// A line as it was asked for.
+  struct Wanted {
+    let product: BlockRow
+    let quantity: Int64
+    let kit: Int64?
+  }
+
+  let host: ScriptHost
+  let pricing: PricePolicy
+  let terms: PriceTerms
+
+  /// Makes the quote and its lines: all of it or nothing.
+  /// - Returns: the quote's id.
+  func write(_ draft: Quote, customer: BlockRow, _ wanted: [Wanted]) throws -> Int64 {
+    let session = try host.requireSession()
+    var quote = draft
+    var lines: [QuoteLine] = []
+    var sums = (list: Money.zero, amount: Money.zero, cost: Money?.some(.zero))
+    for want in wanted {
+      let facts = try host.priceLine(
+        product: want.product, customer: customer, quantity: want.quantity, terms: terms)
+      let price = try pricing.price(facts)
+      var line = QuoteLine(
+        quote: 0, line: Int64(lines.count + 1), product: want.product.id, quantity: want.quantity)
+      (line.kit, line.listPrice, line.unitPrice) = (want.kit, facts.listPrice, price.unit)
+      (line.amount, line.cost, line.leadDays) = (price.amount, price.cost, price.leadDays)
+      line.waterfall = price.waterfall?.text
+      lines.append(line)
+      if quote.agreement == nil { quote.agreement = facts.agreement }
+      quote.vmi = facts.vmi
+      sums.list = try sums.list.adding(price.listTotal)
+      sums.amount = try sums.amount.adding(price.amount)
+      sums.cost = try price.cost.flatMap { cost in try sums.cost?.adding(cost) }
+    }
+    (quote.listTotal, quote.amount, quote.cost) = (sums.list, sums.amount, sums.cost)
+    (quote.policy, quote.rules) = (pricing.name, Self.rules(pricing))
+    return try session.savepoint {
+      let id = try session.create(Quote.schema.entity, quote.values)
+      for var line in lines {
+        line.quote = id
+        try session.create(QuoteLine.schema.entity, line.values)
+      }
+      return id
+    }
+  }
+
+  /// The sources of the policy's rules, so that a quote can say them when the policy has changed.
+  private static func rules(_ policy: PricePolicy) -> String {
+    policy.sources.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      .joined(separator: "\n")
+  }
+
+  static func sources(_ rules: String) -> [String: String] {
+    var all: [String: String] = [:]
+    for line in rules.split(separator: "\n") {
+      let halves = line.split(separator: "=", maxSplits: 1)
+      if halves.count == 2 { all[String(halves[0])] = String(halves[1]) }
+    }
+    return all
+  }
+}
+
+extension SalesRecord {
+  /// The record's fields as the store's door takes them.
+  var values: [(slot: Int, value: FieldValue)] {
+    Self.schema.entity.fields.indices.compactMap { slot in
+      let value = Self.schema.value(of: self, slot: slot)
+      return value.isNull ? nil : (slot, value)
+    }
+  }
+}
