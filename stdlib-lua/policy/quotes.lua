@@ -8,6 +8,7 @@ return {
   prefix = "Q-",
   digits = 8,
   moves = {
+    -- A house where every quote is approved first takes "sent" out here.
     draft = { "pending", "sent", "declined" },
     pending = { "approved", "rejected" },
     approved = { "sent", "declined" },

@@ -41,6 +41,16 @@ final class EnginePolicies {
     try policy("decisions") { try DecisionPolicy(decoding: $0) }
   }
   func quotes() throws -> QuotePolicy { try policy("quotes") { try QuotePolicy(decoding: $0) } }
+  func approvals(_ name: String?) throws -> ApprovalPolicy {
+    let name = name ?? "approvals"
+    if let policy = kept[name] as? ApprovalPolicy { return policy }
+    let table = try host.library.table(name, host: host)
+    let policy = try ApprovalPolicy(
+      decoding: try PolicyCoding.value(table, host: host, entity: ApprovalCase.schema.entity),
+      compiler: LuaRuleCompiler(host: host))
+    kept[name] = policy
+    return policy
+  }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
 }

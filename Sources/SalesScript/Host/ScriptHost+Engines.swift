@@ -15,6 +15,7 @@ extension ScriptHost {
     try defineBuying(policies)
     try definePricing()
     try defineQuoting(policies)
+    try defineApproval(policies)
     try defineChecks()
   }
 }

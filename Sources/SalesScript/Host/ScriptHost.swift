@@ -55,8 +55,9 @@ public final class ScriptHost {
     try defineClasses()
     for entity in catalog.entities { bindings[entity.name] = try EntityBinding(entity, host: self) }
     for entity in catalog.entities { try bindings[entity.name]?.define() }
-    let priced = PriceLine.schema.entity
-    bindings[priced.name] = try EntityBinding(priced, host: self)
+    for entity in [PriceLine.schema.entity, ApprovalCase.schema.entity] {
+      bindings[entity.name] = try EntityBinding(entity, host: self)
+    }
     try defineTiering()
     try defineRuns()
     try defineEngines()
