@@ -55,20 +55,6 @@ extension PricePolicy {
         remedy: "give the product a unit_price above zero")
     }
   }
-
-  /// Cost of the line: production and logistics, the latter as the region has it.
-  func fullCost(_ line: PriceLine) throws -> ExactAmount? {
-    guard let cost = line.cost else { return nil }
-    var total = ExactAmount(cost)
-    if let logistics = line.logisticsCost {
-      var part = ExactAmount(logistics)
-      if let factor = line.region.flatMap({ regionalCost[$0]?.factor }) {
-        try part.multiply(by: factor)
-      }
-      try total.add(part)
-    }
-    return try total.times(line.quantity)
-  }
 }
 
 /// A price while it is made.

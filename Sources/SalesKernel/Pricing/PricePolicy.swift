@@ -72,6 +72,15 @@ public struct Price: Sendable {
   public let cost: Money?
   public let leadDays: Int64?
   public let waterfall: Waterfall?
+
+  /// Share off the list price, for display and statistics; never for amounts.
+  public var discount: Double { 1 - amount.ratio(to: listTotal) }
+
+  /// Share of the amount that the cost leaves, for display and statistics; nil without a cost.
+  public var margin: Double? {
+    guard let cost, !amount.isZero else { return nil }
+    return 1 - cost.ratio(to: amount)
+  }
 }
 
 /// What buying more would bring.

@@ -67,6 +67,16 @@ import Values
     #expect(try trial(steps: step("all")).price(line()).amount == yuan(56))
   }
 
+  @Test("nine discounts of three decimals stay exact") func precision() throws {
+    let steps = (1...9).map { always("s\($0)", "discount = 0.001") }.joined(separator: ",")
+    let price = try trial(steps: steps).price(try line("123.4567"))
+    // 123.4567 × 0.999^9
+    #expect(
+      try #require(price.waterfall).amounts()[9].description
+        == "122.3500237863771990217194697868433")
+    #expect(price.unit == (try money("122.35")))
+  }
+
   // MARK: Floors
 
   private func floored(_ floor: String, _ what: String = "raise") throws -> PricePolicy {

@@ -64,10 +64,9 @@ import Values
 
   // MARK: Random policies and lines
 
-  /// Of 0 to 12 %, in hundredths or thousandths, so that eight of them added stay under the whole.
+  /// Of 0 to 12 %, so that eight of them added stay under the whole.
   private static func discount(_ random: inout SeededGenerator) -> String {
-    let thousandths = Int.random(in: 0...120, using: &random)
-    return "0." + String("000\(thousandths)".suffix(3))
+    "0." + String("0\(Int.random(in: 0...12, using: &random))".suffix(2))
   }
 
   private static func step(_ name: String, _ random: inout SeededGenerator) -> String {
