@@ -14,7 +14,7 @@ public struct ExactAmount: Hashable, Sendable {
     scale = 0
   }
 
-  /// Throws: `price.precision` when the product has more than 36 digits.
+  /// Throws: `price.precision` when the product has more than 38 digits, or 30 decimals beyond money's.
   public mutating func multiply(by rate: Rate) throws(ValueError) {
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: Int128(rate.mantissa))
     guard !overflow, scale + rate.scale <= Self.deepest else { throw tooLong() }
@@ -95,7 +95,8 @@ public struct ExactAmount: Hashable, Sendable {
     return Money(units: units)
   }
 
-  private static let deepest = 18
+  /// Decimals beyond those of money: ten discounts of three decimals each.
+  private static let deepest = 30
   private static let moneyDecimals = 4
 
   private func aligned(

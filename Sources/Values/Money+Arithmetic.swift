@@ -111,9 +111,12 @@ extension Money {
   }
 }
 
-/// 10^n for n in 0...18.
+/// 10^n for n in 0...38.
 func powerOfTen(_ exponent: Int) -> Int128 {
   var power: Int64 = 1
-  for _ in 0..<exponent { power &*= 10 }
-  return Int128(power)
+  for _ in 0..<min(exponent, 18) { power &*= 10 }
+  guard exponent > 18 else { return Int128(power) }
+  var wide = Int128(power)
+  for _ in 18..<exponent { wide &*= 10 }
+  return wide
 }

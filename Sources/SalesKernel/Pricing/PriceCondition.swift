@@ -29,13 +29,19 @@ struct PriceCondition {
 
   /// Why it does not hold, for a line that it was found not to hold for.
   func failure(_ line: PriceLine) -> Failure {
+    limitFailure(line)
+      ?? Failure(code: "rule", reason: "\(rule?.text ?? "its rule") does not hold")
+  }
+
+  /// The first limit that the line does not keep.
+  func limitFailure(_ line: PriceLine) -> Failure? {
     for limit in limits {
       let value = PriceLine.schema.value(of: line, slot: limit.slot)
       if limit.bounds.admits(value) { continue }
       let name = PriceLine.schema.entity.fields[limit.slot].name
       return Failure(code: Self.code(of: name), reason: limit.bounds.reason(name, value))
     }
-    return Failure(code: "rule", reason: "\(rule?.text ?? "its rule") does not hold")
+    return nil
   }
 
   /// The reason's code by the field that failed.

@@ -23,6 +23,11 @@ extension PricePolicy {
       throw PolicyError(
         "policy.value", at: "policy.compose", "an incremental ladder composes sequentially only")
     }
+    guard steps.count(where: { $0.ladder == .incremental }) <= 1 else {
+      throw PolicyError(
+        "policy.value", at: root["steps"].path, "has more than one incremental ladder",
+        remedy: "the pieces can be weighted once: put the bands together")
+    }
     self.regionalCost = try Self.regions(root["regional_cost"])
     self.floors =
       try root["floors"].ifPresent?.list { at throws(PolicyError) in
@@ -50,13 +55,13 @@ extension PricePolicy {
     return all
   }
 
-  private static func regions(_ at: PolicyDecoder) throws(PolicyError) -> [String: Rate] {
-    var all: [String: Rate] = [:]
+  private static func regions(_ at: PolicyDecoder) throws(PolicyError) -> [String: RegionalCost] {
+    var all: [String: RegionalCost] = [:]
     for at in try at.ifPresent?.list() ?? [] {
       let table = try at.table(keys: ["region", "factor", "source", "note"])
-      _ = try table.source()
-      let factor = try table["factor"].rate(upTo: nil)
-      guard all.updateValue(factor, forKey: try table["region"].text()) == nil else {
+      let cost = RegionalCost(
+        factor: try table["factor"].rate(upTo: nil), source: try table.source())
+      guard all.updateValue(cost, forKey: try table["region"].text()) == nil else {
         throw PolicyError("policy.duplicate", at: at.path, "has a region that is there already")
       }
     }
@@ -169,15 +174,31 @@ extension PricePolicy.Floor {
     name = "floor.\(try table["key"].key())"
     source = try table.source()
     if let margin = table["margin"].ifPresent {
+      guard !table["price"].isPresent else {
+        throw PolicyError("policy.value", at: at.path, "has both a margin and a price")
+      }
       let rate = try margin.rate(upTo: 1)
       guard rate < .one else {
         throw PolicyError("policy.value", at: margin.path, "no price leaves a margin of 1")
       }
       least = .margin(rate)
     } else {
-      least = .computed(
-        try table["price"].rule(compiler, entity: PriceLine.schema.entity, extra: []))
+      least = try Self.least(table["price"], compiler: compiler)
     }
+  }
+
+  /// A money field's name is read as such, without the script.
+  private static func least(
+    _ at: PolicyDecoder, compiler: any RuleCompiler
+  ) throws(PolicyError) -> Least {
+    let entity = PriceLine.schema.entity
+    if case .money(let money) = at.value { return .fixed(money) }
+    if case .text(let name) = at.value, let slot = entity.slot(of: name),
+      entity.fields[slot].type == .money
+    {
+      return .field(slot: slot)
+    }
+    return .computed(try at.rule(compiler, entity: entity, extra: []))
   }
 }
 

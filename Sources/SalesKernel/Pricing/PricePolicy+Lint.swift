@@ -61,7 +61,7 @@ extension PricePolicy {
     var single = line
     single.quantity = 1
     for floor in floors {
-      guard let least = try least(floor, single, cost: lineCost(single)), price < least else {
+      guard let least = try least(floor, single, cost: fullCost(single)), price < least else {
         continue
       }
       return PriceFinding(

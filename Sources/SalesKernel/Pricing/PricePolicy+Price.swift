@@ -11,7 +11,7 @@ extension PricePolicy {
     var making = Making(line, policy: self, explaining: explaining)
     try making.move("", .list(line.listPrice))
     for step in steps { try making.apply(step) }
-    let cost = try lineCost(line)
+    let cost = try fullCost(line)
     try making.finish(cost: cost)
     guard let amount = making.state.line else {
       throw PriceError("price.waterfall", "the line was not priced")
@@ -20,7 +20,8 @@ extension PricePolicy {
       unit: try making.state.unit ?? making.state.derivedUnit(amount), amount: amount,
       listTotal: try ExactAmount(line.listPrice).times(line.quantity)
         .rounded(rounding(.line), to: .line),
-      cost: cost, leadDays: making.leadDays, waterfall: explaining ? making.waterfall : nil)
+      cost: try cost.map { try $0.rounded(rounding(.line), to: .line) }, leadDays: making.leadDays,
+      waterfall: explaining ? making.waterfall : nil)
   }
 
   /// Pieces to the next band of the ladder, and what they would cost; nil in the last band.
@@ -31,7 +32,12 @@ extension PricePolicy {
     else { return nil }
     var larger = line
     larger.quantity = next.start
-    let then = try self.price(larger, explaining: false)
+    let then: Price
+    do {
+      then = try self.price(larger, explaining: false)
+    } catch let error as PriceError where error.code == "price.floor" {
+      return nil
+    }
     return QuantityHint(
       more: next.start - line.quantity, unit: then.unit, amount: then.amount,
       isCheaper: then.amount < price.amount)
@@ -48,18 +54,6 @@ extension PricePolicy {
         "price.list", "a list price of \(line.listPrice) cannot be priced",
         remedy: "give the product a unit_price above zero")
     }
-  }
-
-  /// Cost of the line: production and logistics, the latter as the region has it.
-  func lineCost(_ line: PriceLine) throws -> Money? {
-    guard let cost = line.cost else { return nil }
-    var total = ExactAmount(cost)
-    if let logistics = line.logisticsCost {
-      var part = ExactAmount(logistics)
-      if let factor = line.region.flatMap({ regionalCost[$0] }) { try part.multiply(by: factor) }
-      try total.add(part)
-    }
-    return try total.times(line.quantity).rounded(rounding(.line), to: .line)
   }
 }
 
@@ -89,11 +83,13 @@ private struct Making {
     var chosen: (rule: PriceRule, effect: PriceRule.Effect)?
     var isTaken = false
     for rule in step.rules {
-      if isTaken && !explaining { break }
-      guard let effect = try effect(of: rule) else { continue }
       if isTaken {
-        superseded(rule, by: chosen?.rule)
-      } else if step.choice == .all {
+        if !explaining { break }
+        passOver(rule, for: chosen?.rule)
+        continue
+      }
+      guard let effect = try effect(of: rule) else { continue }
+      if step.choice == .all {
         try take(rule, effect)
       } else if step.choice == .first {
         chosen = (rule, effect)
@@ -169,7 +165,7 @@ private struct Making {
   }
 
   /// Floors, then the roundings.
-  mutating func finish(cost: Money?) throws {
+  mutating func finish(cost: ExactAmount?) throws {
     for floor in policy.floors { try hold(floor, cost) }
     if state.pieces == nil {
       try move("", .round(.unit, policy.rounding(.unit)))
@@ -178,7 +174,7 @@ private struct Making {
     try move("", .round(.line, policy.rounding(.line)))
   }
 
-  private mutating func hold(_ floor: PricePolicy.Floor, _ cost: Money?) throws {
+  private mutating func hold(_ floor: PricePolicy.Floor, _ cost: ExactAmount?) throws {
     guard let least = try policy.least(floor, line, cost: cost) else { return }
     guard try state.perPieceIsLess(than: least) else { return }
     if policy.onFloor == .refuse {
@@ -207,6 +203,16 @@ private struct Making {
     return trial.running
   }
 
+  /// Notes a rule behind the first that applied; its Lua does not run, as it does not without
+  /// explaining.
+  private mutating func passOver(_ rule: PriceRule, for other: PriceRule?) {
+    if let failure = rule.condition.limitFailure(line) {
+      miss(rule, failure.code, failure.reason)
+    } else {
+      superseded(rule, by: other)
+    }
+  }
+
   private mutating func superseded(_ rule: PriceRule, by other: PriceRule?) {
     miss(rule, "superseded", "\(other?.name ?? "another rule") applies instead")
   }
@@ -220,14 +226,20 @@ private struct Making {
 
 extension PricePolicy {
   /// The least price of a piece that a floor allows; nil where it says nothing of the line.
-  func least(_ floor: Floor, _ line: PriceLine, cost: Money?) throws -> Money? {
+  func least(_ floor: Floor, _ line: PriceLine, cost: ExactAmount?) throws -> Money? {
     switch floor.least {
     case .margin(let margin):
       guard let cost else { return nil }
       // price · (1 − margin) ≥ cost, so the price is the cost over what the margin leaves.
       let left = try margin.complement()
-      return try ExactAmount(cost).divided(
+      return try cost.divided(
         by: left, pieces: line.quantity, rounding: .up, to: .unit)
+    case .fixed(let money): return money
+    case .field(let slot):
+      guard case .money(let money) = PriceLine.schema.value(of: line, slot: slot) else {
+        return nil
+      }
+      return money
     case .computed(let rule):
       return try PriceRule.evaluate(rule, line, at: floor.name) { value -> Money?? in
         switch value {

@@ -19,12 +19,21 @@ public struct PricePolicy {
 
   struct Floor {
     enum Least {
+      /// The share of the price that the full cost must leave.
       case margin(Rate)
+      /// A money field of the line; nothing where it is empty.
+      case field(slot: Int)
+      case fixed(Money)
       case computed(any Rule)
     }
     let name: String
     let source: String
     let least: Least
+  }
+
+  struct RegionalCost {
+    let factor: Rate
+    let source: String
   }
 
   public let name: String
@@ -35,7 +44,7 @@ public struct PricePolicy {
   public let largestQuantity: Int64
   let steps: [PriceStep]
   /// What logistics cost is multiplied by, by region.
-  let regionalCost: [String: Rate]
+  let regionalCost: [String: RegionalCost]
   let floors: [Floor]
   let onFloor: OnFloor
   /// Whether rules in Lua, or limits on the price so far, must see the price after each step.
@@ -63,6 +72,15 @@ public struct Price: Sendable {
   public let cost: Money?
   public let leadDays: Int64?
   public let waterfall: Waterfall?
+
+  /// Share off the list price, for display and statistics; never for amounts.
+  public var discount: Double { 1 - amount.ratio(to: listTotal) }
+
+  /// Share of the amount that the cost leaves, for display and statistics; nil without a cost.
+  public var margin: Double? {
+    guard let cost, !amount.isZero else { return nil }
+    return 1 - cost.ratio(to: amount)
+  }
 }
 
 /// What buying more would bring.

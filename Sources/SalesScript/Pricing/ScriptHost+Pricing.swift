@@ -50,8 +50,10 @@ extension ScriptHost {
         "pricing.price",
         "pricing.price{product = p, quantity = n, customer = c, agreement =, vmi =, cash =, "
           + "prepaid =, renewal_years =, promotion =, referral =, first_order =, on =, policy =}",
-        "The price of a line: unit_price, amount, list_total, cost, lead_days, hint, waterfall, why.",
-        units: "unit_price in yuan to 4 decimals, amounts to the fen; prepaid 0–1",
+        "The price of a line: unit_price, amount, list_total, discount, cost, margin, lead_days, "
+          + "hint, policy, waterfall, why.",
+        units: "unit_price in yuan to 4 decimals, amounts to the fen; prepaid 0–1; discount and "
+          + "margin are shares for show",
         errors: [
           "price.quantity", "price.list", "price.agreement", "price.rule", "price.floor",
           "price.terms", "policy.unknown", "record.missing",
@@ -75,7 +77,7 @@ extension ScriptHost {
         customer: customer, quantity: try pieces(options["quantity"]), terms: terms)
       let price = try policy.price(line)
       try results.add(
-        Value.object(try report(price, hint: policy.hint(for: line, at: price), policy)))
+        Value.object(try report(price, of: line, hint: policy.hint(for: line, at: price), policy)))
     }
   }
 
@@ -90,15 +92,20 @@ extension ScriptHost {
   }
 
   private func report(
-    _ price: Price, hint: QuantityHint?, _ policy: PricePolicy
+    _ price: Price, of line: PriceLine, hint: QuantityHint?, _ policy: PricePolicy
   ) throws -> ReportObject {
     let waterfall = price.waterfall
-    let why = try waterfall?.explanation(of: "price", sources: policy.sources)
+    var why = try waterfall?.explanation(of: "price", sources: policy.sources)
+    if let cost = try policy.explainCost(line) { why?.children.append(cost) }
     return ReportObject([
       .init("unit_price", .scalar(price.unit.scalar)),
       .init("amount", .scalar(price.amount.scalar)),
       .init("list_total", .scalar(price.listTotal.scalar)),
+      .init("discount", share: price.discount),
       .init("cost", price.cost.map { .scalar($0.scalar) } ?? .nil),
+      .init(
+        "margin", price.margin.map(Value.number) ?? .nil,
+        text: price.margin.map(ShareText.of) ?? ""),
       .init("lead_days", price.leadDays.map(Value.integer) ?? .nil),
       .init("hint", hint.map(\.value) ?? .nil, text: hint?.sentence ?? ""),
       .init("policy", .string(policy.name)),

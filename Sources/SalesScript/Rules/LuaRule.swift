@@ -57,7 +57,19 @@ final class LuaRule: Rule {
     let more = try extra.indices.map {
       try record.value(at: entity.fields.count + $0).scriptValue
     }
-    return try state.call(function, [.record(reference)] + more).first ?? .nil
+    do {
+      return try state.call(function, [.record(reference)] + more).first ?? .nil
+    } catch let error as LuaError where !error.isStop {
+      throw placed(error)
+    }
+  }
+
+  /// The error with the rule it came from, and the line where that is in a file.
+  private func placed(_ error: LuaError) -> LuaError {
+    let line = place == nil ? nil : error.line.map { "at \(error.chunk ?? ""):\($0), " }
+    return LuaError(
+      error.code, "\(error.message) (\(line ?? "")in \(text))", remedy: error.remedy,
+      chunk: error.chunk, line: error.line, traceback: error.traceback, cause: error.cause)
   }
 
   /// Applies the rule to every row of a block.

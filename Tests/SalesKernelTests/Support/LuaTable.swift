@@ -1,6 +1,6 @@
 // Reads the literal subset of Lua that policy packs are written in, so that the kernel's tests
 // decode the packs themselves without the host: tables, strings, numbers, booleans, wan(…),
-// yuan(…), days(…), hours(…), date"…".
+// yuan(…), days(…), hours(…), date"…", money"…".
 import Foundation
 import Values
 
@@ -78,7 +78,14 @@ struct LuaTable {
 
   private mutating func call(_ name: String) throws -> PolicyValue {
     skip()
-    if name == "date", next == 34 { return .day(try Day(parsing: try string())) }
+    if next == 34 {
+      let text = try string()
+      switch name {
+      case "date": return .day(try Day(parsing: text))
+      case "money": return .money(try Money(parsing: text))
+      default: throw LuaTableError(message: "unknown \(name)")
+      }
+    }
     guard take("("), case .integer(let count) = try value(), take(")") else {
       throw LuaTableError(message: "\(name) at byte \(position)")
     }
