@@ -74,12 +74,14 @@ public struct Price: Sendable {
   public let waterfall: Waterfall?
 
   /// Share off the list price, for display and statistics; never for amounts.
-  public var discount: Double { 1 - amount.ratio(to: listTotal) }
+  public var discount: Double {
+    Double(listTotal.units &- amount.units) / Double(listTotal.units)
+  }
 
   /// Share of the amount that the cost leaves, for display and statistics; nil without a cost.
   public var margin: Double? {
     guard let cost, !amount.isZero else { return nil }
-    return 1 - cost.ratio(to: amount)
+    return Double(amount.units &- cost.units) / Double(amount.units)
   }
 }
 
