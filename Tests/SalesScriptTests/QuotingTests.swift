@@ -79,6 +79,7 @@ import Testing
     ("quote{lines = {{product = 999999, quantity = 1}}}", "record.missing"),
     ("quote{customer = \"nobody\"}", "record.missing"), ("quote{rep = 999999}", "record.missing"),
     ("quote{prepaid = 1.5}", "price.terms"), ("quote{valid_days = -1}", "quote.validity"),
+    ("quoting.revise{quote = quote(), valid_days = -1}", "quote.validity"),
     ("quote{lines = {{kit = a, quantity = 1}}}", "kit.empty"),
     ("quote{customr = 1}", "script.argument"),
   ])

@@ -112,9 +112,7 @@ extension ScriptHost {
       (new.id, new.version, new.revises, new.status) = (0, version, old.id, .draft)
       new.code = policy.code(try number(of: old.code), version: version)
       (new.quotedOn, new.reason) = (terms.on, try options.string("reason"))
-      new.validUntil = try Day(
-        number: Int64(terms.on.number)
-          + min(max(0, try options.integer("valid_days") ?? policy.validDays), 3_000_000))
+      new.validUntil = try lastDay(options, from: terms.on, policy)
       (new.agreement, new.vmi, new.cash) = (terms.agreement, terms.vmi, terms.cash)
       (new.prepaid, new.renewalYears) = (terms.prepaid, terms.renewalYears)
       (new.promotion, new.referral) = (terms.promotion, terms.referral)

@@ -51,19 +51,23 @@ extension ScriptHost {
     var quote = Quote(customer: customer, quotedOn: terms.on)
     quote.status = .draft
     quote.rep = try options["rep"].map { try row($0, of: Rep.schema.entity, as: "rep").id }
-    let days = try options.integer("valid_days") ?? policy.validDays
-    guard days >= 0, let last = try? Day(number: Int64(terms.on.number) + min(days, .max / 2))
-    else {
-      throw ArgumentError(
-        "valid_days \(days) leads out of the calendar", code: "quote.validity",
-        remedy: "give days from 0")
-    }
-    quote.validUntil = last
+    quote.validUntil = try lastDay(options, from: terms.on, policy)
     quote.trialDays = try options.integer("trial_days")
     (quote.agreement, quote.cash) = (terms.agreement, terms.cash)
     (quote.prepaid, quote.renewalYears) = (terms.prepaid, terms.renewalYears)
     (quote.promotion, quote.referral) = (terms.promotion, terms.referral)
     return quote
+  }
+
+  /// - Throws: `quote.validity` for days that are none, or lead out of the calendar.
+  func lastDay(_ options: NamedArguments, from day: Day, _ policy: QuotePolicy) throws -> Day {
+    let days = try options.integer("valid_days") ?? policy.validDays
+    guard days >= 0, let last = try? Day(number: Int64(day.number) + min(days, .max / 2)) else {
+      throw ArgumentError(
+        "valid_days \(days) leads out of the calendar", code: "quote.validity",
+        remedy: "give days from 0")
+    }
+    return last
   }
 
   /// The next number whose first version is free.
