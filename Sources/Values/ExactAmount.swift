@@ -6,8 +6,8 @@
 ///
 /// Units: yuan; the value is `mantissa × 10^-scale` in 1/10,000 yuan.
 public struct ExactAmount: Hashable, Sendable {
-  private var mantissa: Int128
-  private var scale: Int
+  public private(set) var mantissa: Int128
+  public private(set) var scale: Int
 
   public init(_ money: Money) {
     mantissa = Int128(money.units)

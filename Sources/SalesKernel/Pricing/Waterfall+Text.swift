@@ -3,10 +3,7 @@ import Values
 /// A waterfall as quote lines keep it: `list 10;factor ladder.from_100 0.95;…|agreement.vmi:vmi`.
 extension Waterfall {
   public var text: String {
-    let moves = steps.map { step in
-      let rule = step.rule.isEmpty ? "" : " \(step.rule)"
-      return "\(step.move.word)\(rule) \(step.move.operand)"
-    }
+    let moves = steps.map { $0.move.text($0.rule) }
     let misses = misses.map { "\($0.rule):\($0.code)" }
     return moves.joined(separator: ";") + "|" + misses.joined(separator: ",")
   }
@@ -60,6 +57,11 @@ extension Waterfall {
 }
 
 extension Waterfall.Move {
+  /// As it stands in the text of a waterfall, with the rule that made it.
+  func text(_ rule: String) -> String {
+    rule.isEmpty ? "\(word) \(operand)" : "\(word) \(rule) \(operand)"
+  }
+
   public var word: String {
     switch self {
     case .list: "list"

@@ -5,6 +5,7 @@ public struct Column<Root: Sendable>: Sendable {
   let read: @Sendable (Root) -> FieldValue
   /// False where the value is not of the key path's type.
   let write: @Sendable (inout Root, FieldValue) -> Bool
+  let copy: @Sendable (_ from: Root, _ to: inout Root) -> Void
 
   /// - Parameters:
   ///   - bounds: Inclusive limits of a number; refused with `<entity>.<field>.range`.
@@ -24,6 +25,7 @@ public struct Column<Root: Sendable>: Sendable {
       root[keyPath: path] = typed
       return true
     }
+    self.copy = { from, to in to[keyPath: path] = from[keyPath: path] }
     self.declare = { singular in
       let within = bounds?.check(entity: singular, field: name)
       let combined: Field.Check?

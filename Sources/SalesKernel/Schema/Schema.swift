@@ -41,6 +41,12 @@ public struct Schema<Root: Sendable>: Sendable {
     guard columns[slot].write(&record, valid) else { throw field.typeError(value) }
   }
 
+  /// Copies one field from record to record; nothing for a slot that the entity does not have.
+  public func copy(slot: Int, from source: Root, to record: inout Root) {
+    guard columns.indices.contains(slot) else { return }
+    columns[slot].copy(source, &record)
+  }
+
   /// Every field that is required and empty, and every stored value that is not valid.
   public func problems(of record: Root) -> [ValidationError] {
     entity.fields.indices.compactMap { slot in
