@@ -12,7 +12,7 @@ public struct Scalar: Hashable, Sendable {
 }
 
 /// Any value that crosses between Swift and a script.
-public indirect enum Value {
+public enum Value {
   case `nil`
   case bool(Bool)
   case integer(Int64)

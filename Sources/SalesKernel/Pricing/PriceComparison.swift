@@ -12,14 +12,14 @@ public struct PriceComparison: Sendable {
     public internal(set) var actualWithCost = Money.zero
     public internal(set) var pricedWithCost = Money.zero
 
-    mutating func add(actual: Money, _ price: Price) throws(ValueError) {
+    mutating func add(actual: Money, priced: Money, cost: Money?) throws(ValueError) {
       lines += 1
       self.actual = try self.actual.adding(actual)
-      priced = try priced.adding(price.amount)
-      guard let cost = price.cost else { return }
+      self.priced = try self.priced.adding(priced)
+      guard let cost else { return }
       self.cost = try self.cost.adding(cost)
       actualWithCost = try actualWithCost.adding(actual)
-      pricedWithCost = try pricedWithCost.adding(price.amount)
+      pricedWithCost = try pricedWithCost.adding(priced)
     }
 
     /// What is left after cost, of the lines that have one.
@@ -39,11 +39,11 @@ public struct PriceComparison: Sendable {
 
   /// - Throws: `money.overflow`.
   public mutating func add(
-    actual: Money, _ price: Price, level: String?, product: Int64, customer: Int64
+    actual: Money, priced: Money, cost: Money?, level: String?, product: Int64, customer: Int64
   ) throws(ValueError) {
-    try total.add(actual: actual, price)
-    try byLevel[level ?? "", default: Total()].add(actual: actual, price)
-    try byProduct[product, default: Total()].add(actual: actual, price)
-    try byCustomer[customer, default: Total()].add(actual: actual, price)
+    try total.add(actual: actual, priced: priced, cost: cost)
+    try byLevel[level ?? "", default: Total()].add(actual: actual, priced: priced, cost: cost)
+    try byProduct[product, default: Total()].add(actual: actual, priced: priced, cost: cost)
+    try byCustomer[customer, default: Total()].add(actual: actual, priced: priced, cost: cost)
   }
 }

@@ -58,6 +58,16 @@ public struct PricePolicy {
     return all
   }
 
+  /// The words that limits ask a field for; nil where a rule may ask for any other.
+  public func words(of field: String) -> [String]? {
+    guard !hasRules, let slot = PriceLine.schema.entity.slot(of: field) else { return nil }
+    let words = steps.flatMap(\.rules).flatMap(\.condition.limits).filter { $0.slot == slot }
+      .flatMap(\.bounds.choices).compactMap { choice -> String? in
+        if case .text(let word) = choice { word } else { nil }
+      }
+    return words.isEmpty ? nil : words
+  }
+
   func rounding(_ stage: Stage) -> Rounding { roundings[stage] ?? .halfUp }
 }
 

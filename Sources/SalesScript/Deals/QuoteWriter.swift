@@ -20,12 +20,14 @@ struct QuoteWriter {
   /// - Returns: the quote's id.
   func write(_ draft: Quote, customer: BlockRow, _ wanted: [Wanted]) throws -> Int64 {
     let session = try host.requireSession()
+    let records = try PriceRecords(host)
     var quote = draft
     var lines: [QuoteLine] = []
     var sums = (list: Money.zero, amount: Money.zero, cost: Money?.some(.zero))
     for want in wanted {
       let facts = try host.priceLine(
-        product: want.product, customer: customer, quantity: want.quantity, terms: terms)
+        product: want.product, customer: customer, quantity: want.quantity, terms: terms,
+        records: records)
       let price = try pricing.price(facts)
       var line = QuoteLine(
         quote: 0, line: Int64(lines.count + 1), product: want.product.id, quantity: want.quantity)

@@ -40,6 +40,9 @@ final class EnginePolicies {
   func decisions() throws -> DecisionPolicy {
     try policy("decisions") { try DecisionPolicy(decoding: $0) }
   }
+  func agreements() throws -> AgreementPolicy {
+    try policy("agreements") { try AgreementPolicy(decoding: $0) }
+  }
   func quotes() throws -> QuotePolicy { try policy("quotes") { try QuotePolicy(decoding: $0) } }
   func approvals(_ name: String?) throws -> ApprovalPolicy {
     let name = name ?? "approvals"

@@ -6,9 +6,12 @@ struct NamedArguments {
   private let table: Table
   private let function: String
 
-  init(_ arguments: Arguments, of function: String, allowing names: [String]) throws {
+  /// - Parameter position: Where the table stands; 1 for methods, behind their object.
+  init(
+    _ arguments: Arguments, of function: String, at position: Int = 0, allowing names: [String]
+  ) throws {
     self.function = function
-    table = try arguments.decode(0, as: Table?.self) ?? Table()
+    table = try arguments.decode(position, as: Table?.self) ?? Table()
     for (name, _) in table.fields where !names.contains(name) {
       throw ArgumentError(
         "there is no option '\(name)'",
@@ -19,6 +22,21 @@ struct NamedArguments {
       throw ArgumentError(
         "expected named options", remedy: "as \(function){\(names.first ?? "name") = …}")
     }
+  }
+
+  /// No options at all.
+  init(_ function: String) { self.init(Table(), function) }
+
+  private init(_ table: Table, _ function: String) {
+    self.table = table
+    self.function = function
+  }
+
+  /// The same options but some.
+  func without(_ names: [String]) -> NamedArguments {
+    var rest = table
+    rest.fields.removeAll { names.contains($0.key) }
+    return NamedArguments(rest, function)
   }
 
   subscript(_ name: String) -> Value? {

@@ -65,86 +65,50 @@ struct PriceTerms {
   }
 }
 
+extension PriceTerms {
+  /// The fields that the terms themselves say, over what the customer's agreements and orders say.
+  var spoken: Set<String> {
+    var names: Set<String> = ["cash", "prepaid", "renewal_years", "promotion", "referral"]
+    if agreement != nil { names.insert("agreement") }
+    if vmi != nil { names.insert("vmi") }
+    return names
+  }
+
+  /// Puts the terms into a line.
+  func apply(to line: inout PriceLine) {
+    line.on = on
+    (line.cash, line.prepaid, line.renewalYears) = (cash, prepaid, renewalYears)
+    (line.promotion, line.referral) = (promotion, referral)
+    if let agreement { line.agreement = agreement }
+    if let vmi { line.vmi = vmi }
+    if let firstOrder { line.firstOrder = firstOrder }
+  }
+}
+
 extension ScriptHost {
   /// What a line of a product is priced from.
   ///
   /// - Throws: `price.list` for a product without a price, `price.agreement` for an agreement that
   ///   does not hold on the day.
   func priceLine(
-    product: BlockRow, customer: BlockRow?, quantity: Int64, terms: PriceTerms
+    product: BlockRow, customer: BlockRow?, quantity: Int64, terms: PriceTerms,
+    records: PriceRecords
   ) throws -> PriceLine {
-    guard case .money(let list) = try product.field("unit_price") else {
-      throw PriceError(
-        "price.list", "product \(product.id) has no list price", remedy: "set its unit_price")
+    guard var line = try PriceRecords.line(product: product) else {
+      throw PriceRecords.noList(product.id)
     }
-    var line = PriceLine(listPrice: list, quantity: quantity, on: terms.on)
-    line.cost = try product.money("cost")
-    line.logisticsCost = try product.money("logistics_cost")
-    line.floorPrice = try product.money("floor_price")
-    line.category = try product.text("category")
-    line.grade = try product.text("grade")
-    line.productKind = try product.text("kind")
-    (line.cash, line.prepaid, line.renewalYears) = (terms.cash, terms.prepaid, terms.renewalYears)
-    (line.promotion, line.referral) = (terms.promotion, terms.referral)
-    (line.agreement, line.vmi) = (terms.agreement, terms.vmi ?? false)
-    line.firstOrder = terms.firstOrder ?? false
-    guard let customer else { return line }
-    line.level = try customer.text("level")
-    line.region = try customer.text("region")
-    line.kind = try customer.text("kind")
-    line.size = try customer.text("size")
-    line.firstOrder = try terms.firstOrder ?? !hasOrdered(customer.id, before: terms.on)
-    try applyAgreements(of: customer.id, terms, to: &line)
+    line.quantity = quantity
+    if let customer {
+      let facts = try PriceRecords.line(customer: customer)
+      (line.level, line.region) = (facts.level, facts.region)
+      (line.kind, line.size) = (facts.kind, facts.size)
+      let standing = try records.standing(of: customer.id, on: terms.on)
+      try records.requireHeld(terms.agreement, by: customer.id, on: terms.on)
+      line.firstOrder = standing.isFirst
+      try records.agreements.apply(standing.held, to: &line, except: terms.spoken)
+    }
+    terms.apply(to: &line)
     return line
-  }
-
-  private func hasOrdered(_ customer: Int64, before day: Day) throws -> Bool {
-    let query = QueryObject(try binding(Order.schema.entity), host: self)
-    query.selection.equals = [(try query.slot("customer"), .integer(customer))]
-    var found = false
-    try query.forEachBlock(reading: [try query.slot("ordered_on")]) { block, rows in
-      found = try rows.contains { try block.reader($0).day("ordered_on").map { $0 < day } ?? false }
-      return !found
-    }
-    return found
-  }
-
-  /// The customer's own agreements of the day; one that is named but has ended is an error.
-  private func applyAgreements(
-    of customer: Int64, _ terms: PriceTerms, to line: inout PriceLine
-  ) throws {
-    let query = QueryObject(try binding(Agreement.schema.entity), host: self)
-    query.selection.equals = [(try query.slot("customer"), .integer(customer))]
-    var missed: String?
-    var holdsNamed = false
-    try query.forEachBlock { block, rows in
-      for row in rows {
-        let agreement = try Agreement(reading: block.reader(row))
-        let holds =
-          agreement.startsOn <= terms.on && terms.on <= (agreement.endsOn ?? .last)
-        if agreement.kind == terms.agreement {
-          holdsNamed = holdsNamed || holds
-          if !holds {
-            missed =
-              "it holds from \(agreement.startsOn) to "
-              + (agreement.endsOn.map(\.description) ?? "any day")
-          }
-        }
-        guard holds else { continue }
-        if agreement.kind == "vmi" {
-          line.vmi = terms.vmi ?? true
-        } else if terms.agreement == nil {
-          line.agreement = agreement.kind
-        }
-      }
-      return true
-    }
-    if let missed, !holdsNamed {
-      throw PriceError(
-        "price.agreement",
-        "the agreement \(terms.agreement ?? "") of customer \(customer) does not hold on \(terms.on): \(missed)",
-        remedy: "renew it first, or price without it")
-    }
   }
 }
 

@@ -49,13 +49,15 @@ extension ScriptHost {
     guard query.entity.name == Product.schema.entity.name else {
       throw ArgumentError("products: expected products, got \(query.entity.name)")
     }
-    let terms = try PriceTerms(today: options.clock.day())
+    let terms = PriceTerms(today: options.clock.day())
+    let records = try PriceRecords(self)
     var found: [(PriceFinding, Value)] = []
     try query.forEachBlock { block, rows in
       for row in rows {
         let product = block.reader(row)
         guard try product.money("unit_price") != nil else { continue }
-        let line = try priceLine(product: product, customer: nil, quantity: 1, terms: terms)
+        let line = try priceLine(
+          product: product, customer: nil, quantity: 1, terms: terms, records: records)
         if let finding = try policy.underFloor(line) {
           found.append((finding, .integer(product.id)))
         }

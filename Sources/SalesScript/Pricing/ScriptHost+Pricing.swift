@@ -39,6 +39,7 @@ extension ScriptHost {
               ]
             })))
     }
+    try definePriceLines(policies)
     try defineWaterfall()
     try defineReplay(policies)
     try definePriceLint(policies)
@@ -69,12 +70,14 @@ extension ScriptHost {
         allowing: ["product", "quantity", "customer", "policy"] + PriceTerms.names)
       let policy = try policies.policy(options["policy"])
       let terms = try PriceTerms(options, today: self.options.clock.day())
+      try requireKnown(terms, by: policy)
       let customer = try options["customer"].map {
         try row($0, of: Customer.schema.entity, as: "customer")
       }
       let line = try priceLine(
         product: try row(options["product"], of: Product.schema.entity, as: "product"),
-        customer: customer, quantity: try pieces(options["quantity"]), terms: terms)
+        customer: customer, quantity: try pieces(options["quantity"]), terms: terms,
+        records: try PriceRecords(self))
       let price = try policy.price(line)
       try results.add(
         Value.object(try report(price, of: line, hint: policy.hint(for: line, at: price), policy)))
@@ -91,7 +94,7 @@ extension ScriptHost {
     return pieces
   }
 
-  private func report(
+  func report(
     _ price: Price, of line: PriceLine, hint: QuantityHint?, _ policy: PricePolicy
   ) throws -> ReportObject {
     let waterfall = price.waterfall

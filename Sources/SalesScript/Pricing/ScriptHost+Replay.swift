@@ -48,35 +48,30 @@ extension ScriptHost {
     return day
   }
 
-  /// Lines without a product, a list price or pieces are counted, not priced.
+  /// Lines without a product, a list price or pieces, and lines that the policy refuses, are counted,
+  /// not compared.
   private func replay(
     _ query: QueryObject, _ policy: PricePolicy, _ days: ClosedRange<Day>
   ) throws -> (PriceComparison, skipped: Int) {
-    let history = try PriceHistory(self)
-    let slots = try ["customer", "product", "quantity", "amount", "ordered_on"].map(query.slot)
+    let builder = try PriceLinesBuilder(self, NamedArguments("pricing.replay"))
+    let past = try PastLines(query, days, builder.records)
+    let lines = try builder.build(
+      past.products, past.customers, quantities: past.quantities, days: past.days,
+      count: past.count)
+    let priced = try policy.price(
+      lines.lines, refusing: true, poll: { try self.state.checkStop() })
+    let refused = Set(priced.refusals.map(\.line))
+    let level = try PriceLine.schema.entity.requireSlot(of: "level")
     var comparison = PriceComparison()
-    var skipped = 0
-    try query.forEachBlock(reading: slots) { block, rows in
-      for row in rows {
-        guard case .day(let on) = try block.value(row, slots[4]), days.contains(on) else {
-          continue
-        }
-        guard case .integer(let customer) = try block.value(row, slots[0]),
-          case .integer(let product) = try block.value(row, slots[1]),
-          case .integer(let quantity) = try block.value(row, slots[2]), quantity > 0,
-          case .money(let amount) = try block.value(row, slots[3]),
-          let line = history.line(product: product, customer: customer, quantity: quantity, on: on)
-        else {
-          skipped += 1
-          continue
-        }
-        try comparison.add(
-          actual: amount, policy.price(line, explaining: false), level: line.level,
-          product: product, customer: customer)
-      }
-      return true
+    for index in 0..<past.count where !refused.contains(index) {
+      let cost = priced.costs[index]
+      try comparison.add(
+        actual: past.amounts[index], priced: Money(units: priced.amounts[index]),
+        cost: cost == PricedLines.noCost ? nil : Money(units: cost),
+        level: lines.lines.value(index, slot: level).word, product: lines.product(index),
+        customer: lines.customer(index) ?? 0)
     }
-    return (comparison, skipped)
+    return (comparison, past.skipped + refused.count)
   }
 
   private func report(
@@ -130,4 +125,9 @@ extension ScriptHost {
         ]
       })
   }
+}
+
+extension FieldValue {
+  /// The text of a text.
+  var word: String? { if case .text(let word) = self { word } else { nil } }
 }

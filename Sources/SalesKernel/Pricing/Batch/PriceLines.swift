@@ -81,6 +81,15 @@ public struct PriceLines: Sendable {
     return line
   }
 
+  /// One field of one line; nothing for a slot that lines do not have.
+  public func value(_ index: Int, slot: Int) -> FieldValue {
+    if slot == Self.quantitySlot { return .integer(pieces(index)) }
+    guard let axis = axes.lastIndex(where: { $0.slots.contains(slot) }) else { return .null }
+    return PriceLine.schema.value(of: axes[axis].records[code(index, axis)], slot: slot)
+  }
+
+  private static let quantitySlot = PriceLine.schema.entity.slot(of: "quantity")
+
   private static func unlike(_ name: String, _ count: Int, _ lines: Int) -> PriceError {
     PriceError(
       "price.lines", "\(name) has \(count) values for \(lines) lines",
