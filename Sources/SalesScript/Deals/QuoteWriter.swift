@@ -54,7 +54,7 @@ struct QuoteWriter {
   }
 
   /// The sources of the policy's rules, so that a quote can say them when the policy has changed.
-  private static func rules(_ policy: PricePolicy) -> String {
+  static func rules(_ policy: PricePolicy) -> String {
     policy.sources.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
       .joined(separator: "\n")
   }

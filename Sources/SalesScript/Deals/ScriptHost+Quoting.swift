@@ -41,11 +41,12 @@ extension ScriptHost {
       let id = try writer.write(quote, customer: customer, try wantedLines(options["lines"]))
       try results.add(try binding(Quote.schema.entity).record(id))
     }
+    try defineQuoteBatch(policies)
     try defineRevision(policies, prices)
     try defineQuoteMoves(policies)
   }
 
-  private func draft(
+  func draft(
     _ options: NamedArguments, _ terms: PriceTerms, _ policy: QuotePolicy, customer: Int64
   ) throws -> Quote {
     var quote = Quote(customer: customer, quotedOn: terms.on)
@@ -71,12 +72,17 @@ extension ScriptHost {
   }
 
   /// The next number whose first version is free.
-  private func nextNumber(_ policy: QuotePolicy) throws -> Int64 {
+  func nextNumber(_ policy: QuotePolicy) throws -> Int64 {
+    let query = QueryObject(try binding(Quote.schema.entity), host: self)
+    query.selection.equals = [(try query.slot("version"), .integer(1))]
+    return try freeNumber(policy, from: Int64(try query.count()) + 1)
+  }
+
+  /// The first number from one on whose first version is free.
+  func freeNumber(_ policy: QuotePolicy, from start: Int64) throws -> Int64 {
     let entity = Quote.schema.entity
     let code = try entity.requireSlot(of: "code")
-    let query = QueryObject(try binding(entity), host: self)
-    query.selection.equals = [(try query.slot("version"), .integer(1))]
-    var number = Int64(try query.count()) + 1
+    var number = start
     while try requireSession().holder(
       entity, slot: code, value: .text(policy.code(number, version: 1))) != nil
     { number += 1 }

@@ -22,21 +22,24 @@ public final class RecordFeed<Record: SalesRecord> {
     row = Array(repeating: .null, count: Record.schema.entity.fields.count)
   }
 
-  /// Makes a record with the id it has.
+  /// Makes a record with the id it has, or the next free one where that is 0.
+  /// - Returns: the record's id.
   /// - Throws: the fields' ``ValidationError``; `store.constraint` for a value or an id that is
   ///   taken.
-  public func append(_ record: Record) throws {
+  @discardableResult
+  public func append(_ record: Record) throws -> Int64 {
     arena.reset()
     let schema = Record.schema
     for slot in row.indices {
       let value = try entity.fields[slot].validated(schema.value(of: record, slot: slot))
       row[slot] = row_cell(value, in: arena)
     }
-    let id = try session.takeID(entity, record.id)
+    let id = try session.takeID(entity, record.id == 0 ? nil : record.id)
     try row.withUnsafeBufferPointer { cells in
       if let base = cells.baseAddress { try inserter.insert(id: id, base) }
     }
     created.insert(id)
+    return id
   }
 
   /// Notes the records in the run. A feed that is not finished leaves them unrecorded, so finish
