@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "pricing.replay",
         "pricing.replay{policy = name or table, since = day, upto = day, of = query, top = 10}",
-        "Prices past orders anew under a policy, with the agreements of their day, and compares: "
+        "Prices the lines of past orders anew under a policy, with the agreements of their day, and compares: "
           + "lines, skipped, actual, priced, difference, margins, by_level, by_product, by_customer. "
           + "Other terms of past orders are not known and count as none.",
         units: "yuan; margins of lines whose product has a cost",
@@ -53,30 +53,50 @@ extension ScriptHost {
     _ query: QueryObject, _ policy: PricePolicy, _ days: ClosedRange<Day>
   ) throws -> (PriceComparison, skipped: Int) {
     let history = try PriceHistory(self)
-    let slots = try ["customer", "product", "quantity", "amount", "ordered_on"].map(query.slot)
     var comparison = PriceComparison()
     var skipped = 0
-    try query.forEachBlock(reading: slots) { block, rows in
+    let orders = try orders(query, days)
+    let lines = QueryObject(try binding(OrderLine.schema.entity), host: self)
+    let slots = try ["order", "product", "quantity", "amount"].map(lines.slot)
+    try lines.forEachBlock(reading: slots) { block, rows in
       for row in rows {
-        guard case .day(let on) = try block.value(row, slots[4]), days.contains(on) else {
+        guard case .integer(let id) = try block.value(row, slots[0]), let order = orders[id] else {
           continue
         }
-        guard case .integer(let customer) = try block.value(row, slots[0]),
-          case .integer(let product) = try block.value(row, slots[1]),
+        guard case .integer(let product) = try block.value(row, slots[1]),
           case .integer(let quantity) = try block.value(row, slots[2]), quantity > 0,
           case .money(let amount) = try block.value(row, slots[3]),
-          let line = history.line(product: product, customer: customer, quantity: quantity, on: on)
+          let line = history.line(
+            product: product, customer: order.customer, quantity: quantity, on: order.on)
         else {
           skipped += 1
           continue
         }
         try comparison.add(
           actual: amount, policy.price(line, explaining: false), level: line.level,
-          product: product, customer: customer)
+          product: product, customer: order.customer)
       }
       return true
     }
     return (comparison, skipped)
+  }
+
+  /// Who ordered when, of the orders of those days.
+  private func orders(
+    _ query: QueryObject, _ days: ClosedRange<Day>
+  ) throws -> [Int64: (customer: Int64, on: Day)] {
+    let slots = try ["customer", "ordered_on"].map(query.slot)
+    var orders: [Int64: (customer: Int64, on: Day)] = [:]
+    try query.forEachBlock(reading: slots) { block, rows in
+      for row in rows {
+        guard case .integer(let customer) = try block.value(row, slots[0]),
+          case .day(let on) = try block.value(row, slots[1]), days.contains(on)
+        else { continue }
+        orders[block.ids[row]] = (customer, on)
+      }
+      return true
+    }
+    return orders
   }
 
   private func report(
