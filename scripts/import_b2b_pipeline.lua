@@ -9,7 +9,8 @@
 -- accounts.csv        → customers   code and name = account, kind = sector, region = office
 -- products.csv        → products    code and name = product, category = series
 -- sales_teams.csv     → reps        code and name = agent, region = regional office
--- sales_pipeline.csv  → orders      won deals only: amount = close value, ordered on = close date
+-- sales_pipeline.csv  → orders      won deals only: amount = close value, ordered on = close date;
+--                       order_lines one each, with the product and its list price
 --
 -- Assumptions
 --   Money: the export is in US dollars, and the book holds one currency. This script keeps that of
@@ -50,7 +51,7 @@ end
 -- Where each code of the file being read was first seen.
 local lines = {}
 
--- Sets the fields of the record with a code, or makes it.
+-- Sets the fields of the record with a code, or makes it; gives the record, or nil for a reject.
 local function store(row, collection, fields)
   local code = fields.code
   if not code then return row:reject("the row has no key", "row.no_key") end
@@ -61,9 +62,10 @@ local function store(row, collection, fields)
   if record then
     collection:where { id = record.id }:update(function() return fields end)
   else
-    collection:create(fields)
+    record = collection:create(fields)
   end
   lines[code] = row:line()
+  return record
 end
 
 -- A fault of the data rejects its row; one of the file, the store or this script ends the run.
@@ -129,10 +131,10 @@ import("products", function(row)
   })
 end)
 
--- The id of the record that a row names; without one the row is rejected.
-local function id_of(row, collection, column, code)
+-- The record that a row names; without one the row is rejected.
+local function named(row, collection, column, code)
   local record = find(collection, code)
-  if record then return record.id end
+  if record then return record end
   row:reject(("there is no %s \"%s\""):format(column, tostring(code)), "row.unknown_" .. column)
 end
 
@@ -143,14 +145,26 @@ import("sales_pipeline", function(row)
   if row.deal_stage ~= "Won" then
     return row:reject(("not won, so no order (%s)"):format(row.deal_stage), "row.not_won")
   end
-  local customer = id_of(row, customers, "account", row.account)
-  local rep = id_of(row, reps, "sales_agent", row.sales_agent)
-  local product = id_of(row, products, "product", correct("product", row.product))
+  local customer = named(row, customers, "account", row.account)
+  local rep = named(row, reps, "sales_agent", row.sales_agent)
+  local product = named(row, products, "product", correct("product", row.product))
   if not (customer and rep and product) then return end
-  store(row, orders, {
-    code = row.opportunity_id, customer = customer, rep = rep, product = product,
-    amount = csv.money(row.close_value), ordered_on = csv.date(row.close_date, "m/d/y"),
+  local amount = csv.money(row.close_value)
+  local order = store(row, orders, {
+    code = row.opportunity_id, customer = customer.id, rep = rep.id, amount = amount,
+    ordered_on = csv.date(row.close_date, "m/d/y"),
   })
+  if not order then return end
+  local fields = {
+    order = order.id, line = 1, product = product.id, list_price = product.unit_price,
+    amount = amount,
+  }
+  local line = order_lines:where { order = order.id, line = 1 }:first()
+  if line then
+    order_lines:where { id = line.id }:update(function() return fields end)
+  else
+    order_lines:create(fields)
+  end
 end)
 
 local corrections = {}

@@ -59,7 +59,8 @@ import Testing
         "customers:where{kind = \"technology\"}:count(), customers:where{kind = \"technolgy\"}:count()",
         "12  0"
       ),
-      ("orders:where{product = products:where{code = \"GTX Pro\"}:first().id}:count()", "729"),
+      ("order_lines:where{product = products:where{code = \"GTX Pro\"}:first().id}:count()", "729"),
+      ("order_lines:count(), order_lines:sum(\"amount\")", "4238  money\"10005534.00\""),
       (
         "orders:where{rep = reps:where{code = \"Darcel Schlecht\"}:first().id}:sum(\"amount\")",
         "money\"1153214.00\""

@@ -13,8 +13,9 @@ import Testing
       for i, quantity in ipairs{99, 100, 1000, 10001} do
         local day = date"2026-01-01" + days(i)
         local price = pricing.price{product = p, customer = c, quantity = quantity, on = day}
-        orders:create{customer = c.id, product = p.id, quantity = quantity, amount = price.amount,
-          ordered_on = day}
+        local o = orders:create{customer = c.id, amount = price.amount, ordered_on = day}
+        order_lines:create{order = o.id, line = 1, product = p.id, quantity = quantity,
+          amount = price.amount}
       end
       local r = pricing.replay{of = orders:where{customer = c.id}}
       local more = pricing.replay{of = orders:where{customer = c.id}, policy = "pricing_additive",

@@ -26,15 +26,20 @@ import Values
 
   @Test func amountsAreQuantityTimesPriceInWholeFen() throws {
     let company = try Company(SampleFixture.generator(count: 3000))
-    let prices = Dictionary(uniqueKeysWithValues: company.products.map { ($0.id, $0.unitPrice) })
+    let products = Dictionary(uniqueKeysWithValues: company.products.map { ($0.id, $0) })
+    let lines = Dictionary(grouping: company.orderLines, by: \.order)
     let (first, last) = (
       try Day(year: 2024, month: 11, day: 23), try Day(year: 2026, month: 11, day: 23)
     )
     for order in company.orders {
-      let product = try #require(order.product)
-      let (price, quantity) = (try #require(order.unitPrice), try #require(order.quantity))
-      #expect(prices[product] == price)
-      #expect(order.amount.units == price.units * quantity)
+      let line = try #require(lines[order.id]?.first)
+      #expect(lines[order.id]?.count == 1 && line.line == 1)
+      let product = try #require(line.product.flatMap { products[$0] })
+      let (price, quantity) = (try #require(line.unitPrice), try #require(line.quantity))
+      #expect(product.unitPrice == price && line.listPrice == price)
+      #expect(line.amount.units == price.units * quantity)
+      #expect(line.cost?.units == product.cost.map { $0.units * quantity })
+      #expect(order.amount == line.amount)
       #expect(order.amount.units % 100 == 0)
       #expect(quantity > 0)
       #expect(order.orderedOn > first && order.orderedOn <= last)

@@ -58,6 +58,7 @@ struct Company: SampleSink {
   var customers: [Customer] = []
   var contacts: [Contact] = []
   var orders: [Order] = []
+  var orderLines: [OrderLine] = []
   var activities: [Activity] = []
 
   init(_ generator: SampleGenerator) throws {
@@ -71,6 +72,7 @@ struct Company: SampleSink {
     case let customer as Customer: customers.append(customer)
     case let contact as Contact: contacts.append(contact)
     case let order as Order: orders.append(order)
+    case let line as OrderLine: orderLines.append(line)
     case let activity as Activity: activities.append(activity)
     default: break
     }

@@ -22,6 +22,7 @@ import Values
     #expect(company.customers.flatMap { Customer.schema.problems(of: $0) } == [])
     #expect(company.contacts.flatMap { Contact.schema.problems(of: $0) } == [])
     #expect(company.orders.flatMap { Order.schema.problems(of: $0) } == [])
+    #expect(company.orderLines.flatMap { OrderLine.schema.problems(of: $0) } == [])
     #expect(company.activities.flatMap { Activity.schema.problems(of: $0) } == [])
     #expect(company.reps.flatMap { Rep.schema.problems(of: $0) } == [])
     #expect(company.products.flatMap { Product.schema.problems(of: $0) } == [])
@@ -33,6 +34,7 @@ import Values
     #expect(company.customers.map(\.id) == Array(1...1000))
     #expect(company.contacts.map(\.id) == Array(1...Int64(company.contacts.count)))
     #expect(company.orders.map(\.id) == Array(1...Int64(company.orders.count)))
+    #expect(company.orderLines.map(\.id) == Array(1...Int64(company.orderLines.count)))
     let regions = Dictionary(uniqueKeysWithValues: company.reps.map { ($0.id, $0.region) })
     for customer in company.customers {
       let owner = try #require(customer.owner)
@@ -53,7 +55,8 @@ import Values
       if values.count != entity.fields.count { misfits += 1 }
     }
     #expect(order == Catalog.sales.entities.map(\.name).filter(order.contains))
-    #expect(Set(order).isSuperset(of: ["reps", "products", "customers", "orders", "activities"]))
+    let made = ["reps", "products", "customers", "orders", "order_lines", "activities"]
+    #expect(Set(order).isSuperset(of: made))
     #expect(misfits == 0)
   }
 

@@ -1,6 +1,6 @@
 import Values
 
-/// What belongs to customers: contacts, orders and activities, in the order of their customers.
+/// What belongs to customers: contacts, orders with their lines, and activities, in the order of their customers.
 extension SampleGenerator {
   func generateContacts(into sink: inout some SampleSink) throws {
     var next: Int64 = 1
@@ -38,12 +38,28 @@ extension SampleGenerator {
           orderedOn: try Day(number: planned.day))
         order.code = SampleCode.counted("S", next, digits: 8)
         order.rep = plan.owner
-        order.product = profile.products[planned.product].record.id
-        order.quantity = planned.quantity
-        order.unitPrice = profile.products[planned.product].price
         order.status =
           Int64(planned.day) > openSince ? profile.orders.open : profile.orders.done
         try sink.append(order)
+        next += 1
+      }
+    }
+  }
+
+  /// One line an order, in the order of the orders.
+  func generateOrderLines(into sink: inout some SampleSink) throws {
+    var next: Int64 = 1
+    try forEachPlan { plan in
+      for planned in plan.orders {
+        let product = profile.products[planned.product]
+        var line = OrderLine(
+          id: next, order: next, line: 1, amount: Money(units: planned.amount))
+        line.product = product.record.id
+        line.quantity = planned.quantity
+        line.listPrice = product.price
+        line.unitPrice = product.price
+        line.cost = try product.record.cost?.times(planned.quantity)
+        try sink.append(line)
         next += 1
       }
     }

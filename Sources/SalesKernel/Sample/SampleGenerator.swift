@@ -50,6 +50,7 @@ public struct SampleGenerator {
     try generateCustomers(into: &sink)
     try generateContacts(into: &sink)
     try generateOrders(into: &sink)
+    try generateOrderLines(into: &sink)
     try generateActivities(into: &sink)
   }
 

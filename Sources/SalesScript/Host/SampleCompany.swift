@@ -50,7 +50,8 @@ private struct StoreSink: SampleSink {
     if let feed, feed.kind == ObjectIdentifier(Record.self),
       let known = feed.append as? RecordFeed<Record>
     {
-      return try known.append(record)
+      try known.append(record)
+      return
     }
     try finish()
     let made = try RecordFeed<Record>(session)

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "pricing.replay",
         "pricing.replay{policy = name or table, since = day, upto = day, of = query, top = 10}",
-        "Prices past orders anew under a policy, with the agreements of their day, and compares: "
+        "Prices the lines of past orders anew under a policy, with the agreements of their day, and compares: "
           + "lines, skipped, actual, priced, difference, margins, by_level, by_product, by_customer. "
           + "Other terms of past orders are not known and count as none.",
         units: "yuan; margins of lines whose product has a cost",

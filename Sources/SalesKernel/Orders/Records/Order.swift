@@ -1,15 +1,12 @@
 import Values
 
-/// One line of an order that a customer placed.
+/// What a customer ordered on a day, as a whole; its products are ``OrderLine``s.
 public struct Order: SalesRecord, Hashable {
   public var id: Int64
   public var code: String?
   /// Id of the customer.
   public var customer: Int64
   public var rep: Int64?
-  public var product: Int64?
-  public var quantity: Int64?
-  public var unitPrice: Money?
   public var amount: Money
   public var orderedOn: Day
   public var status: String?
@@ -29,7 +26,7 @@ public struct Order: SalesRecord, Hashable {
 
   public static let schema = Schema<Order>(
     "orders", singular: "order", label: Label("orders", "订单"),
-    help: "Orders placed, one line each.",
+    help: "Orders placed, each with its lines.",
     columns: [
       Column(
         "code", \.code, .text, Label("order number", "订单号"), help: "Your own key of the order.",
@@ -40,17 +37,8 @@ public struct Order: SalesRecord, Hashable {
       Column(
         "rep", \.rep, .reference("reps"), Label("rep", "销售人员"), help: "Rep who won the order."),
       Column(
-        "product", \.product, .reference("products"), Label("product", "产品"),
-        help: "Product ordered."),
-      Column(
-        "quantity", \.quantity, .integer, Label("quantity", "数量"), help: "Pieces ordered.",
-        unit: "pieces"),
-      Column(
-        "unit_price", \.unitPrice, .money, Label("unit price", "单价"),
-        help: "Price of one piece, to four decimals.", unit: "yuan"),
-      Column(
         "amount", \.amount, .money, Label("amount", "金额"),
-        help: "Amount of the order; negative for a return.", unit: "yuan", required: true),
+        help: "Amount of the order, its returns taken off.", unit: "yuan", required: true),
       Column(
         "ordered_on", \.orderedOn, .day, Label("ordered on", "下单日期"), help: "Day of the order.",
         required: true),

@@ -17,21 +17,19 @@ struct PastLines {
 
   var count: Int { quantities.count }
 
-  /// Reads the lines of a query of orders whose day lies within some days.
+  /// Reads the lines of the orders of a query whose day lies within some days.
   init(_ query: QueryObject, _ span: ClosedRange<Day>, _ records: PriceRecords) throws {
-    let slots = try ["customer", "product", "quantity", "amount", "ordered_on"].map(query.slot)
-    try query.forEachBlock(reading: slots) { block, rows in
-      var found: Set<Int64> = []
+    let orders = try Self.orders(query, span)
+    let lines = QueryObject(
+      try query.host.binding(OrderLine.schema.entity), host: query.host)
+    let slots = try ["order", "product", "quantity", "amount"].map(lines.slot)
+    try lines.forEachBlock(reading: slots) { block, rows in
+      try records.read(products: try Self.products(block, rows, slots[1]))
       for row in rows {
-        if case .integer(let id) = try block.value(row, slots[1]) { found.insert(id) }
-      }
-      try records.read(products: found)
-      for row in rows {
-        guard case .day(let on) = try block.value(row, slots[4]), span.contains(on) else {
+        guard case .integer(let id) = try block.value(row, slots[0]), let order = orders[id] else {
           continue
         }
-        guard case .integer(let customer) = try block.value(row, slots[0]),
-          case .integer(let product) = try block.value(row, slots[1]),
+        guard case .integer(let product) = try block.value(row, slots[1]),
           case .integer(let quantity) = try block.value(row, slots[2]), quantity > 0,
           case .money(let amount) = try block.value(row, slots[3]),
           let facts = records.priced(product), facts.listPrice.units > 0
@@ -40,13 +38,39 @@ struct PastLines {
           continue
         }
         products.append(product)
-        customers.append(customer)
-        days.append(on)
+        customers.append(order.customer)
+        days.append(order.on)
         quantities.append(quantity)
         amounts.append(amount)
-        orders.append(block.ids[row])
+        self.orders.append(id)
       }
       return true
     }
+  }
+
+  private static func products(_ block: RowBlock, _ rows: [Int], _ slot: Int) throws -> Set<Int64> {
+    var found: Set<Int64> = []
+    for row in rows {
+      if case .integer(let id) = try block.value(row, slot) { found.insert(id) }
+    }
+    return found
+  }
+
+  /// Who ordered when, of the orders of those days.
+  private static func orders(
+    _ query: QueryObject, _ span: ClosedRange<Day>
+  ) throws -> [Int64: (customer: Int64, on: Day)] {
+    let slots = try ["customer", "ordered_on"].map(query.slot)
+    var orders: [Int64: (customer: Int64, on: Day)] = [:]
+    try query.forEachBlock(reading: slots) { block, rows in
+      for row in rows {
+        guard case .integer(let customer) = try block.value(row, slots[0]),
+          case .day(let on) = try block.value(row, slots[1]), span.contains(on)
+        else { continue }
+        orders[block.ids[row]] = (customer, on)
+      }
+      return true
+    }
+    return orders
   }
 }
