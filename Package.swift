@@ -67,6 +67,9 @@ let package = Package(
 
     .executableTarget(
       name: "host-bench", dependencies: ["Lua", "Values", "CRows"], path: "Benchmarks/HostBench"),
+    .executableTarget(
+      name: "price-bench", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"],
+      path: "Benchmarks/PriceBench", exclude: ["peer.lua", "peer.py"]),
     .target(
       name: "SalesTesting", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
 

@@ -73,7 +73,7 @@ struct QuoteBatch {
   }
 
   private func quotes(_ groups: [Group], like draft: Quote) throws -> [Quote] {
-    let rules = QuoteWriter.rules(source.priced.policy)
+    let rules = try host.ruleSet(of: source.priced.policy)
     var number = try host.nextNumber(policy)
     return try groups.map { group in
       var quote = draft
@@ -89,7 +89,7 @@ struct QuoteBatch {
       (quote.listTotal, quote.amount) = (total.list, total.amount)
       let isCosted = group.lines.allSatisfy { source.priced.costs[$0] != PricedLines.noCost }
       quote.cost = isCosted ? total.cost : nil
-      (quote.policy, quote.rules) = (source.priced.policy.name, rules)
+      (quote.policy, quote.ruleSet) = (source.priced.policy.name, rules)
       return quote
     }
   }

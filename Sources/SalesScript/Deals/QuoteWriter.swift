@@ -42,8 +42,9 @@ struct QuoteWriter {
       sums.cost = try price.cost.flatMap { cost in try sums.cost?.adding(cost) }
     }
     (quote.listTotal, quote.amount, quote.cost) = (sums.list, sums.amount, sums.cost)
-    (quote.policy, quote.rules) = (pricing.name, Self.rules(pricing))
+    quote.policy = pricing.name
     return try session.savepoint {
+      quote.ruleSet = try host.ruleSet(of: pricing)
       let id = try session.create(Quote.schema.entity, quote.values)
       for var line in lines {
         line.quote = id
@@ -51,21 +52,6 @@ struct QuoteWriter {
       }
       return id
     }
-  }
-
-  /// The sources of the policy's rules, so that a quote can say them when the policy has changed.
-  static func rules(_ policy: PricePolicy) -> String {
-    policy.sources.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      .joined(separator: "\n")
-  }
-
-  static func sources(_ rules: String) -> [String: String] {
-    var all: [String: String] = [:]
-    for line in rules.split(separator: "\n") {
-      let halves = line.split(separator: "=", maxSplits: 1)
-      if halves.count == 2 { all[String(halves[0])] = String(halves[1]) }
-    }
-    return all
   }
 }
 

@@ -38,7 +38,7 @@ final class HostHooks: StateHooks {
       throw ArgumentError("this record cannot be assigned to")
     }
     let field = rows.entity.fields[slot]
-    let valid = try field.validated(try value.fieldValue(for: field.name))
+    let valid = try field.validated(try host.fieldValue(value, for: field))
     try host.set(rows, row, [(slot, valid)])
   }
 

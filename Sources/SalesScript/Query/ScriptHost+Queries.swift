@@ -120,10 +120,10 @@ extension ScriptHost {
       let slot = try query.slot(name)
       let field = query.entity.fields[slot]
       if case .table(let values) = value {
-        let set = try values.list.map { try field.comparable($0.fieldValue(for: name)) }
+        let set = try values.list.map { try field.comparable(fieldValue($0, for: field)) }
         query.filters.append(.oneOf(slot: slot, values: Set(set)))
       } else {
-        query.selection.equals.append((slot, try field.comparable(value.fieldValue(for: name))))
+        query.selection.equals.append((slot, try field.comparable(fieldValue(value, for: field))))
       }
     }
   }

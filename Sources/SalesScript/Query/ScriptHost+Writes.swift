@@ -48,7 +48,8 @@ extension ScriptHost {
     ) { [unowned self] query, arguments in
       let table = try arguments.decode(1, as: Table.self)
       let values = try table.fields.map { name, value in
-        (slot: try query.slot(name), value: try value.fieldValue(for: name))
+        let slot = try query.slot(name)
+        return (slot: slot, value: try fieldValue(value, for: query.entity.fields[slot]))
       }
       let id = try requireSession().create(query.entity, values)
       return try query.binding.record(id)
@@ -96,7 +97,7 @@ extension ScriptHost {
 
   private func constant(_ value: Value, of field: Field, _ slot: Int) throws -> Session.FieldRule {
     let kept = KeptText()
-    let cell = CellCoding.cell(try value.fieldValue(for: field.name)) { kept.keep($0) }
+    let cell = CellCoding.cell(try fieldValue(value, for: field)) { kept.keep($0) }
     return Session.FieldRule(slot: slot, reading: []) { [state] block, results in
       try state.checkStop()
       withExtendedLifetime(kept) { for row in 0..<block.count { results[row] = cell } }
@@ -122,7 +123,8 @@ extension ScriptHost {
         case .nil: continue
         case .table(let table):
           let values = try table.fields.map { name, value in
-            (slot: try query.slot(name), value: try value.fieldValue(for: name))
+            let slot = try query.slot(name)
+            return (slot: slot, value: try fieldValue(value, for: query.entity.fields[slot]))
           }
           let valid = try values.map {
             ($0.slot, try query.entity.fields[$0.slot].validated($0.value))

@@ -18,7 +18,7 @@ public struct Quote: SalesRecord, Hashable {
   public var quotedOn: Day
   public var validUntil: Day?
   public var policy: String?
-  public var rules: String?
+  public var ruleSet: Int64?
   public var agreement: String?
   public var vmi: Bool?
   public var cash: Bool?
@@ -72,8 +72,8 @@ public struct Quote: SalesRecord, Hashable {
         "policy", \.policy, .text, Label("price policy", "价格策略"), help: "Policy that priced it.",
         source: "PR11"),
       Column(
-        "rules", \.rules, .text, Label("rules", "规则出处"),
-        help: "The rules that priced it and their sources.", source: "PR11", home: .facts("rules")),
+        "rule_set", \.ruleSet, .reference("rule_sets"), Label("rule set", "规则集"),
+        help: "The rules that priced it, with their sources as they were.", source: "PR11"),
       Column(
         "agreement", \.agreement, .text, Label("agreement", "协议"),
         help: "Kind of price agreement it is under.", source: "PR3"),
