@@ -24,10 +24,10 @@ import Values
     try world.eval(Self.records)
     let path = try world.file(
       "asks.csv",
-      "\u{FEFF}enquiry,customer,product,quantity,cash\n"
-        + "E1,C1,M6,100,true\nE1,C1,M8,50,true\n"  // 2 × 0.95 × 0.98 = 1.862 · 100; 4 × 0.98 = 3.92 · 50
-        + "E2,C2,M6,1000,\n"  // 2 × 0.9 × 0.9 = 1.62 · 1000
-        + "E3,C1,M9,5,\nE3,C1,M6,5,\n"  // no such product: both lines wait
+      // 2 × 0.95 × 0.98 = 1.862 · 100; 4 × 0.98 = 3.92 · 50; 2 × 0.9 × 0.9 = 1.62 · 1000; E3 has a
+      // product that is not there: both its lines wait.
+      "\u{FEFF}enquiry,customer,product,quantity,cash\nE1,C1,M6,100,true\nE1,C1,M8,50,true\n"
+        + "E2,C2,M6,1000,\nE3,C1,M9,5,\nE3,C1,M6,5,\n"
         + "E4,C9,M6,5,\nE5,C1,M6,2.5,\nE6,C1,M6,0,\nE7,C1,NEW,1,\nE8,C1,M6,1,maybe\n")
     let script = try FilesWorldScript(world, path, world.inside.appending(path: "out.csv").path)
     #expect(try script.run("quote_batch.lua").run != nil)

@@ -11,6 +11,8 @@ public struct PriceComparison: Sendable {
     public internal(set) var cost = Money.zero
     public internal(set) var actualWithCost = Money.zero
     public internal(set) var pricedWithCost = Money.zero
+    /// Decisions that its orders needed, and would need.
+    public internal(set) var approvals = (actual: 0, priced: 0)
 
     mutating func add(actual: Money, priced: Money, cost: Money?) throws(ValueError) {
       lines += 1
@@ -20,6 +22,10 @@ public struct PriceComparison: Sendable {
       self.cost = try self.cost.adding(cost)
       actualWithCost = try actualWithCost.adding(actual)
       pricedWithCost = try pricedWithCost.adding(priced)
+    }
+
+    mutating func add(_ more: (actual: Int, priced: Int)) {
+      approvals = (approvals.actual + more.actual, approvals.priced + more.priced)
     }
 
     /// What is left after cost, of the lines that have one.
@@ -37,6 +43,7 @@ public struct PriceComparison: Sendable {
 
   public init() {}
 
+  /// Adds a line: what it brought, and what it would bring.
   /// - Throws: `money.overflow`.
   public mutating func add(
     actual: Money, priced: Money, cost: Money?, level: String?, product: Int64, customer: Int64
@@ -45,5 +52,15 @@ public struct PriceComparison: Sendable {
     try byLevel[level ?? "", default: Total()].add(actual: actual, priced: priced, cost: cost)
     try byProduct[product, default: Total()].add(actual: actual, priced: priced, cost: cost)
     try byCustomer[customer, default: Total()].add(actual: actual, priced: priced, cost: cost)
+  }
+
+  /// Adds the decisions on an order; they count for each product that is in it.
+  public mutating func add(
+    approvals: (actual: Int, priced: Int), level: String?, products: Set<Int64>, customer: Int64
+  ) {
+    total.add(approvals)
+    byLevel[level ?? "", default: Total()].add(approvals)
+    for product in products { byProduct[product, default: Total()].add(approvals) }
+    byCustomer[customer, default: Total()].add(approvals)
   }
 }

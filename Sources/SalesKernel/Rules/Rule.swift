@@ -11,8 +11,16 @@ public protocol Rule {
   /// As the author wrote it, for explanations.
   var text: String { get }
   func evaluate(_ record: any RecordReader) throws -> FieldValue
+  /// The value of each record, in their order.
+  func evaluate(all records: [any RecordReader]) throws -> [FieldValue]
   /// The same value, with the fields that were read on the way, in order of first reading.
   func trace(_ record: any RecordReader) throws -> RuleTrace
+}
+
+extension Rule {
+  public func evaluate(all records: [any RecordReader]) throws -> [FieldValue] {
+    try records.map(evaluate)
+  }
 }
 
 /// What a traced evaluation saw.

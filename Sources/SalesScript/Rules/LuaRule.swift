@@ -47,12 +47,35 @@ final class LuaRule: Rule {
     return RuleTrace(value: try value.fieldValue(for: text), inputs: seen)
   }
 
+  /// Block by block, so that a record costs no call from outside.
+  func evaluate(all records: [any RecordReader]) throws -> [FieldValue] {
+    guard extra.isEmpty else { return try records.map(evaluate) }
+    var values: [FieldValue] = []
+    values.reserveCapacity(records.count)
+    for start in stride(from: 0, to: records.count, by: 1024) {
+      try state.checkStop()
+      let block = try ReaderBlock(Array(records[start..<min(start + 1024, records.count)]))
+      var results = [row_cell](repeating: row_cell(), count: block.count)
+      try results.withUnsafeMutableBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        do {
+          try state.map(function, over: block, count: block.count, of: recordClass, into: base)
+        } catch let failure as RowError {
+          throw placed(failure.error)
+        }
+        for cell in buffer { values.append(try cell.value()) }
+      }
+    }
+    return values
+  }
+
   private func value(of record: any RecordReader) throws -> Value {
     let reference: RecordReference
     if let row = record as? BlockRow {
       reference = RecordReference(block: row.block, row: row.row, recordClass: recordClass)
     } else {
-      reference = RecordReference(block: try ReaderBlock(record), row: 0, recordClass: recordClass)
+      reference = RecordReference(
+        block: try ReaderBlock([record]), row: 0, recordClass: recordClass)
     }
     let more = try extra.indices.map {
       try record.value(at: entity.fields.count + $0).scriptValue
@@ -102,43 +125,51 @@ extension RowBlock: RowSource {
   public func refreshRows() throws { try forgetAll() }
 }
 
-/// Any record as a block of one row, filled as it is read: how rules see records that are in no store.
+/// Records that are in no store as a block, filled as it is read: how rules see them.
 final class ReaderBlock: RowSource {
+  let count: Int
   let rowCells: UnsafeMutablePointer<row_cell>
   let rowWidth: Int
-  private let id: UnsafeMutablePointer<Int64>
-  private let record: any RecordReader
+  let rowVersion: UnsafeMutablePointer<Int64>
+  private let ids: UnsafeMutablePointer<Int64>
+  private let records: [any RecordReader]
   private var texts: [UnsafeMutableBufferPointer<UInt8>] = []
 
-  init(_ record: any RecordReader) throws {
-    self.record = record
-    rowWidth = record.entity.fields.count
-    rowCells = .allocate(capacity: max(rowWidth, 1))
-    rowCells.initialize(repeating: row_cell(), count: max(rowWidth, 1))
-    id = .allocate(capacity: 1)
-    id.initialize(to: record.id)
+  /// - Parameter records: Of one entity; at least one.
+  init(_ records: [any RecordReader]) throws {
+    self.records = records
+    count = records.count
+    rowWidth = records.first?.entity.fields.count ?? 0
+    let cells = max(rowWidth * count, 1)
+    rowCells = .allocate(capacity: cells)
+    rowCells.initialize(repeating: row_cell(), count: cells)
+    ids = .allocate(capacity: max(count, 1))
+    for (row, record) in records.enumerated() { (ids + row).initialize(to: record.id) }
     rowVersion = .allocate(capacity: 1)
     rowVersion.initialize(to: 0)
   }
 
   deinit {
     rowCells.deallocate()
-    id.deallocate()
+    ids.deallocate()
     rowVersion.deallocate()
     for text in texts { text.deallocate() }
   }
 
-  var rowIDs: UnsafePointer<Int64> { UnsafePointer(id) }
-  let rowVersion: UnsafeMutablePointer<Int64>
+  var rowIDs: UnsafePointer<Int64> { UnsafePointer(ids) }
   func refreshRows() {}
 
   func loadColumn(_ slot: Int) throws {
-    rowCells[slot] = try CellCoding.cell(try record.value(at: slot)) { text in
-      let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(text.utf8.count, 1))
-      _ = copy.initialize(from: text.utf8)
-      self.texts.append(copy)
-      return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[0..<text.utf8.count])
+    for (row, record) in records.enumerated() {
+      rowCells[row * rowWidth + slot] = try CellCoding.cell(try record.value(at: slot), keep: copy)
     }
+  }
+
+  private func copy(_ text: String) -> UnsafeRawBufferPointer {
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(text.utf8.count, 1))
+    _ = copy.initialize(from: text.utf8)
+    texts.append(copy)
+    return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[0..<text.utf8.count])
   }
 }
 

@@ -58,9 +58,7 @@ public struct ApprovalPolicy {
     try stages.map { stage in
       guard let when = stage.when else { return (stage, true) }
       guard case .bool(let holds) = try when.evaluate(item.reader) else {
-        throw ValidationError(
-          "approval.rule", "\(name).\(stage.key): \(when.text) gave no true or false",
-          remedy: "write a comparison, as discount > 0.05")
+        throw noTruth(stage, when)
       }
       return (stage, holds)
     }
