@@ -30,7 +30,9 @@ struct ContractDesk {
     events[.ordered] = orders.map(\.order.orderedOn).min()
     events[.delivered] = delivered
     let accepted = orders.map(\.acceptedOn)
-    if delivered != nil, !accepted.contains(nil) { events[.accepted] = accepted.compactMap(\.self).max() }
+    if delivered != nil, !accepted.contains(nil) {
+      events[.accepted] = accepted.compactMap(\.self).max()
+    }
     var execution = try execution(of: contract)
     for step in execution.settle(events) {
       try host.set(ContractStep.self, step.id, ["done_on": step.doneOn.fieldValue])

@@ -77,7 +77,8 @@ struct ContractWriter {
           "contract.clause",
           "clause \(stored.clause) of contract \(old.code ?? "") is not worded as the library's and "
             + "may name another \(names.joined(separator: " or "))",
-          remedy: "set \(names.joined(separator: " and ")) of the contract and the clause's body first, "
+          remedy:
+            "set \(names.joined(separator: " and ")) of the contract and the clause's body first, "
             + "then sign without them")
       }
       try host.set(

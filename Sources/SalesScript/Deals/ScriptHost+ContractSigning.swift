@@ -15,7 +15,9 @@ extension ScriptHost {
           + "Owner is who owners names, else rep, else the contract's rep. Clauses that name a day that changes "
           + "are written anew.",
         changes: "the contract's status and days, its clauses, and new steps",
-        errors: ["contract.status", "contract.day", "contract.due", "contract.clause", "contract.step"],
+        errors: [
+          "contract.status", "contract.day", "contract.due", "contract.clause", "contract.step",
+        ],
         example: "local a, b, c\nplan(function()\n" + Self.contractExample
           + "  local s = contracting.sign{contract = contract(), on = date\"2026-07-01\"}\n"
           + "  local steps = s:contract_steps()\n"

@@ -46,7 +46,8 @@ extension ScriptHost {
     for contract in signed {
       for step in try related(ContractStep.self, by: "contract", to: contract.id) {
         guard step.doneOn == nil, let due = step.dueOn, due < day else { continue }
-        late.append((contract.code ?? "\(contract.id)", step, Int64(day.number) - Int64(due.number)))
+        late.append(
+          (contract.code ?? "\(contract.id)", step, Int64(day.number) - Int64(due.number)))
       }
     }
     late.sort {

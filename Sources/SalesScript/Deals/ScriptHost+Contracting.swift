@@ -36,8 +36,10 @@ extension ScriptHost {
       try results.add(
         Value.object(
           ResultTable(
-            columns: ["position", "clause", "industry", "title_en", "title_zh", "en", "zh", "source"]
-              .map { .init($0, $0 == "position" ? .number : .text) },
+            columns: [
+              "position", "clause", "industry", "title_en", "title_zh", "en", "zh", "source",
+            ]
+            .map { .init($0, $0 == "position" ? .number : .text) },
             rows: clauses.enumerated().map { index, clause in
               [
                 .integer(Int64(index + 1)), .string(clause.key),

@@ -12,9 +12,11 @@ extension ScriptHost {
         "ordering.deliver{line = l, quantity = n, on = day, note = text} or ordering.deliver{order = o, on = day}",
         "Delivers pieces of an order line, all open ones unless quantity says how many; or all that is open of an "
           + "order. The order's status follows, and the contract's day of delivery. Gives the delivery, or the order.",
-        units: "pieces", changes: "new deliveries; status of the order, delivery and steps of the contract",
+        units: "pieces",
+        changes: "new deliveries; status of the order, delivery and steps of the contract",
         errors: [
-          "order.open", "order.quantity", "order.line", "order.day", "order.status", "record.missing",
+          "order.open", "order.quantity", "order.line", "order.day", "order.status",
+          "record.missing",
         ],
         example: "local a, b, c\nplan(function()\n" + Self.orderExample
           + "  local o = order()\n  local l = o:order_lines():first()\n"

@@ -13,12 +13,14 @@ extension ScriptHost {
           + "its prices, amounts and costs. A quote that has a contract is ordered by that; each is ordered once.",
         units: "yuan, to the fen", changes: "one new order and its lines; steps of the contract",
         errors: [
-          "quote.status", "contract.status", "order.contract", "order.placed", "order.quote", "order.day",
+          "quote.status", "contract.status", "order.contract", "order.placed", "order.quote",
+          "order.day",
         ],
         example: "local a, b\nplan(function()\n" + Self.orderExample
           + "  local o = order()\n  a = o.amount == o:order_lines():sum(\"amount\")\n  b = o.status\n"
           + "end)\nreturn a, b",
-        result: "true  \"open\"", seeAlso: ["contracting.sign", "ordering.deliver", "ordering.open"])
+        result: "true  \"open\"",
+        seeAlso: ["contracting.sign", "ordering.deliver", "ordering.open"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(
         arguments, of: "ordering.place", allowing: ["quote", "contract", "on", "rep", "policy"])

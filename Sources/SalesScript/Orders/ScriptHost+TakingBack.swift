@@ -12,7 +12,8 @@ extension ScriptHost {
         "Cancels what of an order is not delivered: a line of negative quantity for each open line takes the "
           + "pieces and their share of the amount off. Where nothing was delivered the order ends as cancelled "
           + "with amount 0, else as delivered.",
-        units: "yuan, to the fen", changes: "new lines; amount, status and reason of the order; its contract",
+        units: "yuan, to the fen",
+        changes: "new lines; amount, status and reason of the order; its contract",
         errors: ["order.open", "order.reason", "order.status", "order.day"],
         example: "local a, b, c\nplan(function()\n" + Self.orderExample
           + "  local o = order()\n  a = o.amount > yuan(0)\n"

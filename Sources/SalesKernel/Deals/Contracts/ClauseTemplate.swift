@@ -40,7 +40,9 @@ public struct ClauseTemplate: Hashable, Sendable {
 
   /// The text with every place filled.
   /// - Throws: `contract.placeholder` for a place without a value.
-  public func filled(_ values: [String: String], in clause: String) throws(ValidationError) -> String {
+  public func filled(_ values: [String: String], in clause: String) throws(ValidationError)
+    -> String
+  {
     var text = ""
     for part in parts {
       switch part {
@@ -49,7 +51,8 @@ public struct ClauseTemplate: Hashable, Sendable {
         guard let value = values[name], !value.isEmpty else {
           throw ValidationError(
             "contract.placeholder", "clause \(clause) needs {\(name)}, and it is not known",
-            remedy: "give it when the contract is drawn up: \(name) = …, or in values = {\(name) = …}")
+            remedy:
+              "give it when the contract is drawn up: \(name) = …, or in values = {\(name) = …}")
         }
         text += value
       }
