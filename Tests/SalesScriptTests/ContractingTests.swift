@@ -59,7 +59,7 @@ import Testing
           due_on = date"2026-07-31", penalty_rate = 0.0005, on = date"2026-07-01"}
         return body(k, "delivery"), body(k, "payment"), body(e, "penalty"), e.industry
         """)
-        == "\"卖方应于2026-07-31前向星航交付报价单Q-00000001-1所列货物，允许分批交货。\"  "
+        == "\"卖方应于2026-07-31（含当日）前向星航交付报价单Q-00000001-1所列货物，允许分批交货。\"  "
         + "\"合同总金额为人民币66.50元，签订时预付30%，其余款项于验收后支付。\"  "
         + "\"For each day that delivery is late, the seller pays 0.05% of the contract's value.\"  "
         + "\"finance\"")
@@ -153,7 +153,7 @@ import Testing
         local ok, e = pcall(contracting.sign, {contract = own, due_on = date"2026-08-15"})
         return body(k, "delivery"), ok, e.code, own.status, contracting.sign{contract = own}.status
         """)
-        == "\"卖方应于2026-08-15前向星航交付报价单Q-00000001-1所列货物，允许分批交货。\"  "
+        == "\"卖方应于2026-08-15（含当日）前向星航交付报价单Q-00000001-1所列货物，允许分批交货。\"  "
         + "false  \"contract.clause\"  \"draft\"  \"signed\"")
   }
 

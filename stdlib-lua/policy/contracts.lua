@@ -50,7 +50,7 @@ return {
         key = "delivery", title = { en = "Delivery", zh = "交货" }, source = "S2 (FU9)",
         body = {
           en = "The seller delivers the goods of quote {quote} to {customer} by {due_on}. Delivery in parts is allowed.",
-          zh = "卖方应于{due_on}前向{customer}交付报价单{quote}所列货物，允许分批交货。",
+          zh = "卖方应于{due_on}（含当日）前向{customer}交付报价单{quote}所列货物，允许分批交货。",
         },
       },
       {

@@ -8,14 +8,16 @@ extension ScriptHost {
   func defineContracting(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "contracting.policy", "contracting.policy([name])",
-        "A contract policy as a table, to read and to change; it is given back as policy = table.",
-        errors: ["policy.unknown"],
+        "contracting.policy", "contracting.policy([name or table])",
+        "A contract policy as a table, to read and to change; it is given back as policy = table. One of your own "
+          + "is checked.",
+        errors: ["policy.unknown", "policy.value"],
         example: "local p = contracting.policy()\nreturn p.penalty.rate, p.steps[4].title.zh",
         result: "0.001  \"检验发货\"", seeAlso: ["contracting.draw", "contracting.clauses"])
     ) { [unowned self] arguments, results in
-      let name = try arguments.decode(0, as: String?.self) ?? "contracts"
-      try results.add(try library.table(name, host: self))
+      let table = try policyTable(arguments, standing: "contracts")
+      _ = try policies.contracts(table)
+      try results.add(table)
     }
     try define(
       HelpEntry(
@@ -57,9 +59,15 @@ extension ScriptHost {
     try defineContractShow(policies)
   }
 
-  /// Takes accepted, approved quotes of the example company.
+  /// The policy of a call as a table: by name, or one of a script's own.
+  func policyTable(_ arguments: Arguments, standing: String) throws -> Value {
+    if case .table(let table) = try arguments[0] { return .table(table) }
+    return try library.table(try arguments.decode(0, as: String?.self) ?? standing, host: self)
+  }
+
+  /// Draws a contract of the example company up, from an approved quote.
   static let contractExample = """
-    local function contract(rep)
+    local function contract()
       local q = quoting.quote{customer = 1, rep = 2, lines = {{product = 1, quantity = 1000}}}
       approval.request{quote = q}
       for a in q:approvals():each() do

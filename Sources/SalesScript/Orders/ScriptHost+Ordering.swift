@@ -8,6 +8,26 @@ extension ScriptHost {
   func defineOrdering(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
+        "ordering.policy", "ordering.policy([name or table])",
+        "An order policy as a table, to read and to change; it is given back as policy = table. One of your own is "
+          + "checked.",
+        errors: ["policy.unknown", "policy.value"],
+        example: "return ordering.policy().statuses.partly.word", result: "\"partly_delivered\"",
+        seeAlso: ["ordering.place", "ordering.show"])
+    ) { [unowned self] arguments, results in
+      let table = try policyTable(arguments, standing: "orders")
+      _ = try policies.orders(table)
+      try results.add(table)
+    }
+    try definePlacing(policies)
+    try defineDeliveries(policies)
+    try defineTakingBack(policies)
+    try defineOrderShow(policies)
+  }
+
+  private func definePlacing(_ policies: EnginePolicies) throws {
+    try define(
+      HelpEntry(
         "ordering.place", "ordering.place{quote = q, contract = c, on = day, rep =, policy =}",
         "Places the order of an accepted quote, or of a signed contract: a line for each line of the quote, at "
           + "its prices, amounts and costs. A quote that has a contract is ordered by that; each is ordered once.",
@@ -48,9 +68,6 @@ extension ScriptHost {
       let id = try book.place(order, lines)
       try results.add(try binding(Order.schema.entity).record(id))
     }
-    try defineDeliveries(policies)
-    try defineTakingBack(policies)
-    try defineOrderShow(policies)
   }
 
   /// Places an order of the example company.

@@ -80,8 +80,9 @@ public struct ClauseLibrary: Sendable {
     let body = try table["body"].label()
     var templates: [Language: ClauseTemplate] = [:]
     for (language, text) in [(Language.en, body.en), (.zh, body.zh)] {
-      templates[language] = try ClauseTemplate(
-        text, at: "\(table["body"].path).\(language.rawValue)", known: known)
+      var path = table["body"].path
+      if case .table = table["body"].value { path += ".\(language.rawValue)" }
+      templates[language] = try ClauseTemplate(text, at: path, known: known)
     }
     return Clause(
       key: try table["key"].key(), title: try table["title"].label(), body: body,
