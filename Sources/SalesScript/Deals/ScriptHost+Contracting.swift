@@ -138,18 +138,26 @@ extension ScriptHost {
         remedy: "go on with that, or cancel it first: contracting.cancel{contract = …, reason = …}",
         field: "quote")
     }
-    guard policy.needsApproval else { return }
-    let approvals = try approvals(of: quote.id)
-    let isApproved =
-      approvals.isEmpty
-      ? try !policies.approvals(nil).chain(for: approvalCase(of: quote)).contains(where: \.isNeeded)
-      : approvals.allSatisfy { $0.status == .approved }
-    guard isApproved else {
+    guard try !policy.needsApproval || isApproved(quote, policies) else {
       throw ValidationError(
         "contract.approval", "quote \(quote.code ?? "") was not approved, as a contract has to be",
         remedy: "have a quote approved before it is sent (approval.request), or order without a "
           + "contract; needs_approval of the policy \(policy.name) asks for it", field: "quote")
     }
+  }
+
+  /// Whether every decision that a quote needed was given; of several on one review the last counts.
+  private func isApproved(_ quote: Quote, _ policies: EnginePolicies) throws -> Bool {
+    let approvals = try approvals(of: quote.id)
+    guard !approvals.isEmpty else {
+      let chain = try policies.approvals(nil).chain(for: approvalCase(of: quote))
+      return !chain.contains(where: \.isNeeded)
+    }
+    var last: [String: Approval.Status] = [:]
+    for item in approvals.sorted(by: { $0.id < $1.id }) {
+      last[item.review ?? item.role] = item.status
+    }
+    return last.values.allSatisfy { $0 == .approved }
   }
 
   /// - Throws: `quote.status`.
