@@ -9,6 +9,7 @@ import Values
   @Test(arguments: [
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
+    "contracts", "orders",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
@@ -40,6 +41,18 @@ import Values
     _ = try? BuyingPolicy(decoding: value)
     _ = try? ChurnPolicy(decoding: value)
     _ = try? MixPolicy(decoding: value)
+    _ = try? OrderPolicy(decoding: value)
+    if let policy = try? ContractPolicy(decoding: value) {
+      for step in policy.steps { _ = try? step.dueOn(signed: .last, due: .first) }
+      for industry in policy.library.industries {
+        for clause in try policy.library.clauses(of: industry.key) {
+          _ = try? clause.text(.en, [:])
+        }
+      }
+      let penalty = try LatePenalty(
+        value: Money(units: .max), dueOn: .first, until: .last, terms: policy.penalty)
+      _ = try? penalty.explanation()
+    }
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)
       try quality.add(record.reader)

@@ -1,3 +1,4 @@
+import Lua
 import SalesKernel
 
 /// The policies of the engines beside tiering, each decoded at its first use and kept.
@@ -53,6 +54,26 @@ final class EnginePolicies {
       compiler: LuaRuleCompiler(host: host))
     kept[name] = policy
     return policy
+  }
+  /// Of contracts; by name, or a table of a script's own.
+  func contracts(_ value: Value? = nil) throws -> ContractPolicy {
+    try named(value, standing: "contracts") { try ContractPolicy(decoding: $0) }
+  }
+  /// Of orders; by name, or a table of a script's own.
+  func orders(_ value: Value? = nil) throws -> OrderPolicy {
+    try named(value, standing: "orders") { try OrderPolicy(decoding: $0) }
+  }
+  private func named<Policy>(
+    _ value: Value?, standing: String, _ decode: (PolicyValue) throws -> Policy
+  ) throws -> Policy {
+    switch value ?? .string(standing) {
+    case .string(let name): return try policy(name, decode)
+    case .table(let table):
+      return try decode(
+        try PolicyCoding.value(.table(table), host: host, entity: Contract.schema.entity))
+    case let other:
+      throw ArgumentError("policy: expected a name or a table, got \(other.typeName)")
+    }
   }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }

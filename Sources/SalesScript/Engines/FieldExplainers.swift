@@ -10,6 +10,8 @@ enum FieldExplainers {
     switch entity {
     case Customer.schema.entity.name: ofCustomers[field]
     case QuoteLine.schema.entity.name: ofQuoteLines[field]
+    case Order.schema.entity.name: ofOrders[field]
+    case OrderLine.schema.entity.name: ofOrderLines[field]
     default: nil
     }
   }
@@ -17,6 +19,14 @@ enum FieldExplainers {
   private static let ofQuoteLines: [String: Explainer] = [
     "unit_price": { host, row in try host.explainQuoteLine(row) },
     "amount": { host, row in try host.explainQuoteLine(row) },
+  ]
+
+  private static let ofOrders: [String: Explainer] = [
+    "amount": { host, row in try host.explainOrder(row) }
+  ]
+
+  private static let ofOrderLines: [String: Explainer] = [
+    "amount": { host, row in try host.explainOrderLine(row) }
   ]
 
   private static let ofCustomers: [String: Explainer] = {

@@ -16,12 +16,15 @@ struct PurchaseTally {
   private var firsts: [Int32]
   private var lasts: [Int32]
   private let window: PurchaseWindow
+  /// The status of orders that count no longer, once nothing is left of their amount.
+  private let cancelled: FieldValue
 
   private static let none = Int32.min
   private static let slots = OrderSlots()
 
   /// - Parameter customers: Ascending.
-  init(customers: [Int64], window: PurchaseWindow) {
+  init(customers: [Int64], window: PurchaseWindow, cancelled: String) {
+    self.cancelled = .text(cancelled)
     ids = customers
     amounts = Array(repeating: 0, count: customers.count)
     counts = amounts
@@ -44,7 +47,9 @@ struct PurchaseTally {
     for row in 0..<block.count {
       let cells = block.cells + row * block.width
       let day = Int32(truncatingIfNeeded: cells[slots.orderedOn].bits)
-      guard day <= end, let place = place(of: cells[slots.customer].bits) else { continue }
+      guard day <= end, let place = place(of: cells[slots.customer].bits),
+        try counts(row, of: block)
+      else { continue }
       if firsts[place] == Self.none || day < firsts[place] { firsts[place] = day }
       if day > lasts[place] { lasts[place] = day }
       guard day > start else { continue }
@@ -57,6 +62,13 @@ struct PurchaseTally {
       amounts[place] = sum
       counts[place] += 1
     }
+  }
+
+  /// Whether an order counts: one that was cancelled as a whole does not.
+  func counts(_ row: Int, of block: RowBlock) throws -> Bool {
+    // Only orders without an amount are asked for their status, so that it is mostly not read at all.
+    guard block.cells[row * block.width + Self.slots.amount].bits == 0 else { return true }
+    return try block.value(row, Self.slots.status) != cancelled
   }
 
   /// Position of a customer; mostly ids have no gaps, so the first guess is right.
@@ -105,11 +117,13 @@ struct OrderSlots {
   let customer: Int
   let amount: Int
   let orderedOn: Int
+  let status: Int
 
   init() {
     let orders = Order.schema.entity
     customer = orders.slot(of: "customer") ?? 0
     amount = orders.slot(of: "amount") ?? 0
     orderedOn = orders.slot(of: "ordered_on") ?? 0
+    status = orders.slot(of: "status") ?? 0
   }
 }

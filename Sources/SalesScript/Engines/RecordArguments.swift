@@ -27,7 +27,8 @@ extension ScriptHost {
     guard let id, try session.exists(entity, id: id) else {
       throw ArgumentError(
         "\(name): there is no \(entity.singular) \(value?.plain ?? "")", code: "record.missing",
-        remedy: "see \(entity.name):select(\"code\")")
+        remedy: entity.slot(of: "code") == nil
+          ? "give the id of one, see \(entity.name)" : "see \(entity.name):select(\"code\")")
     }
     return try session.block(of: entity, ids: [id]).reader(0)
   }

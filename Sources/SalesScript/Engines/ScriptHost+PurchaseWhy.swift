@@ -12,7 +12,8 @@ extension ScriptHost {
   ) throws -> Explanation {
     let slots = OrderSlots()
     let orders = Order.schema.entity
-    var tally = PurchaseTally(customers: [row.id], window: window)
+    var tally = PurchaseTally(
+      customers: [row.id], window: window, cancelled: try cancelledWord())
     var counted = (orders: 0, within: 0)
     var named: [Explanation] = []
     let selection = Selection(orders, equals: [(slots.customer, .integer(row.id))])
@@ -20,9 +21,9 @@ extension ScriptHost {
       try tally.add(block)
       counted.orders += block.count
       for row in 0..<block.count {
-        guard case .day(let day) = try block.value(row, slots.orderedOn), window.holds(day) else {
-          continue
-        }
+        guard case .day(let day) = try block.value(row, slots.orderedOn), window.holds(day),
+          try tally.counts(row, of: block)
+        else { continue }
         counted.within += 1
         if named.count < Self.namedOrders {
           named.append(

@@ -38,7 +38,8 @@ extension ScriptHost {
     let session = try requireSession()
     let customers = Customer.schema.entity
     let selection = Selection(customers)
-    var tally = PurchaseTally(customers: try session.ids(selection), window: window)
+    var tally = PurchaseTally(
+      customers: try session.ids(selection), window: window, cancelled: try cancelledWord())
     try session.forEachBlock(
       Selection(Order.schema.entity), slots: PurchaseTally.reading
     ) { block in
@@ -60,6 +61,11 @@ extension ScriptHost {
     }
     return (scanned, changed)
   }
+}
+
+extension ScriptHost {
+  /// What the order policy calls an order of which nothing is wanted any more.
+  func cancelledWord() throws -> String { try EnginePolicies(self).orders().word(.cancelled) }
 }
 
 extension NamedArguments {

@@ -16,6 +16,8 @@ extension ScriptHost {
     try definePricing()
     try defineQuoting(policies)
     try defineApproval(policies)
+    try defineContracting(policies)
+    try defineOrdering(policies)
     try defineChecks()
   }
 }

@@ -5,7 +5,8 @@ import SalesStore
 
 enum PolicyCheck {
   /// A file that returns a table with `writes` is a tiering policy, one with `steps` and `compose` a
-  /// price policy; each is decoded as such, and what is doubtful in a price policy is printed.
+  /// price policy, with `clauses` and `penalty` one of contracts, with `statuses` and `rounding` one of
+  /// orders; each is decoded as such, and what is doubtful in a price policy is printed.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
   static func run(_ file: ScriptFile, _ streams: Streams) throws {
@@ -23,6 +24,8 @@ enum PolicyCheck {
         local findings = pricing.lint{policy = policy}
         if #findings > 0 then print(findings) end
       end
+      if policy.clauses and policy.penalty then contracting.policy(policy) end
+      if policy.statuses and policy.rounding then ordering.policy(policy) end
       """
     _ = try host.run(source, name: file.chunkName, mode: .plan, kind: .script)
   }

@@ -20,6 +20,8 @@ public struct Contract: SalesRecord, Hashable {
   public var dueOn: Day?
   public var deliveredOn: Day?
   public var endsOn: Day?
+  public var penaltyRate: Double?
+  public var penaltyCap: Double?
   public var reason: String?
 
   public init(id: Int64 = 0, customer: Int64, amount: Money, status: Status) {
@@ -68,6 +70,13 @@ public struct Contract: SalesRecord, Hashable {
       Column(
         "ends_on", \.endsOn, .day, Label("ends on", "到期日期"), help: "Last day it holds.",
         source: "CS4"),
+      Column(
+        "penalty_rate", \.penaltyRate, .number, Label("penalty a day", "日违约金率"),
+        help: "Share of the amount for each day late.", source: "FU9", bounds: .between(0, 1)),
+      Column(
+        "penalty_cap", \.penaltyCap, .number, Label("largest penalty", "违约金上限"),
+        help: "The most that a delay costs, as a share of the amount.", source: "FU9",
+        bounds: .between(0, 1)),
       Column("reason", \.reason, .text, Label("reason", "原因"), help: "Why it was cancelled."),
     ])
 }

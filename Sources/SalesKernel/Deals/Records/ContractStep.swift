@@ -11,6 +11,7 @@ public struct ContractStep: SalesRecord, Hashable {
   public var rep: Int64?
   public var dueOn: Day?
   public var doneOn: Day?
+  public var doneBy: ContractEvent?
   public var note: String?
 
   public init(id: Int64 = 0, contract: Int64, position: Int64, step: String) {
@@ -42,6 +43,9 @@ public struct ContractStep: SalesRecord, Hashable {
       Column("rep", \.rep, .reference("reps"), Label("rep", "负责人"), help: "Who does it."),
       Column("due_on", \.dueOn, .day, Label("due on", "期限"), help: "Day by which it is done."),
       Column("done_on", \.doneOn, .day, Label("done on", "完成日期"), help: "Day it was done."),
+      Column(
+        "done_by", \.doneBy, ContractEvent.fieldType, Label("done by", "完成事件"),
+        help: "What completes it by itself; by hand where empty."),
       Column("note", \.note, .text, Label("note", "备注"), help: "What came of it."),
     ])
 }

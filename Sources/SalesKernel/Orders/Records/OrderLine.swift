@@ -14,6 +14,9 @@ public struct OrderLine: SalesRecord, Hashable {
   public var cost: Money?
   public var quoteLine: Int64?
   public var returns: Int64?
+  public var cancels: Int64?
+  public var bookedOn: Day?
+  public var reason: String?
 
   public init(id: Int64 = 0, order: Int64, line: Int64, amount: Money) {
     self.id = id
@@ -28,7 +31,7 @@ public struct OrderLine: SalesRecord, Hashable {
 
   public static let schema = Schema<OrderLine>(
     "order_lines", singular: "order_line", label: Label("order lines", "订单行"),
-    help: "Products of orders; returns are lines of negative quantity.",
+    help: "Products of orders; returned and cancelled goods are lines of negative quantity.",
     columns: [
       Column(
         "order", \.order, .reference("orders"), Label("order", "订单"),
@@ -58,5 +61,12 @@ public struct OrderLine: SalesRecord, Hashable {
       Column(
         "returns", \.returns, .reference("order_lines"), Label("returns", "退货对应行"),
         help: "Line whose goods come back."),
+      Column(
+        "cancels", \.cancels, .reference("order_lines"), Label("cancels", "取消对应行"),
+        help: "Line whose goods are no longer wanted."),
+      Column(
+        "booked_on", \.bookedOn, .day, Label("booked on", "登记日期"),
+        help: "Day the goods came back or were cancelled."),
+      Column("reason", \.reason, .text, Label("reason", "原因"), help: "Why."),
     ])
 }
