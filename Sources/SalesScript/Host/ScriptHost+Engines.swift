@@ -16,6 +16,7 @@ extension ScriptHost {
     try definePricing()
     try defineQuoting(policies)
     try defineApproval(policies)
+    try defineReceivables()
     try defineChecks()
   }
 }

@@ -3,8 +3,7 @@
 public struct QuotePolicy: Sendable {
   public let validDays: Int64
   public let source: String
-  private let prefix: String
-  private let digits: Int
+  private let numbers: DocumentNumber
   private let moves: [Quote.Status: [Quote.Status]]
   private let revisable: [Quote.Status]
 
@@ -14,8 +13,7 @@ public struct QuotePolicy: Sendable {
       keys: PolicyHeader.keys + ["valid_days", "prefix", "digits", "moves", "revisable"])
     source = try PolicyHeader(root).source
     validDays = try root["valid_days"].integer(in: 1...3650)
-    prefix = try root["prefix"].text()
-    digits = Int(try root["digits"].integer(in: 1...18))
+    numbers = try DocumentNumber(root)
     let table = try root["moves"].dictionary()
     var moves: [Quote.Status: [Quote.Status]] = [:]
     for word in table.keys {
@@ -32,9 +30,7 @@ public struct QuotePolicy: Sendable {
 
   /// The number of a version, as `Q-00000012-2`.
   public func code(_ number: Int64, version: Int64) -> String {
-    let text = String(number)
-    let zeros = String(repeating: "0", count: max(0, digits - text.utf8.count))
-    return "\(prefix)\(zeros)\(text)-\(version)"
+    "\(numbers.text(number))-\(version)"
   }
 
   /// - Throws: `quote.status` with what is possible.
