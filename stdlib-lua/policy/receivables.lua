@@ -30,8 +30,11 @@ return {
   numbers = { prefix = "INV-", digits = 8 }, -- ours
   -- Money beyond what is open: "credit" keeps it on the customer's account, "refuse" is an error.
   on_surplus = "credit", -- ours
-  -- Which invoices are sales on credit: an expression over the invoice. Ours: those with time to pay.
-  credit_sales = "due_on > issued_on",
+  collection = {
+    source = "S0, S1 (PF5, AU6); DSO by the standards, the other formulas and what counts as credit are ours",
+    -- Which invoices are sales on credit, an expression over the invoice: those with time to pay.
+    credit_sales = "due_on > issued_on",
+  },
   ageing = {
     source = "standards: customer measures (AU6)",
     -- Days past due, up to and with `upto`; the first bucket holds what is not past due, the last is open.

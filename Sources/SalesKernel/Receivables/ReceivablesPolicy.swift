@@ -22,6 +22,8 @@ public struct ReceivablesPolicy {
   public let numbers: DocumentNumber
   public let ageing: AgeBuckets
   public let dunning: DunningPolicy
+  /// Source of the measures of collection.
+  public let collectionSource: String
   /// Over an invoice: whether it is a sale on credit.
   public let creditSales: any Rule
 
@@ -29,7 +31,7 @@ public struct ReceivablesPolicy {
   public init(decoding value: PolicyValue, compiler: any RuleCompiler) throws(PolicyError) {
     let root = try PolicyDecoder(value).table(
       keys: PolicyHeader.keys + [
-        "nodes", "plan", "plans", "terms_days", "numbers", "on_surplus", "credit_sales", "ageing",
+        "nodes", "plan", "plans", "terms_days", "numbers", "on_surplus", "collection", "ageing",
         "dunning",
       ])
     let header = try PolicyHeader(root)
@@ -45,7 +47,10 @@ public struct ReceivablesPolicy {
     numbers = try DocumentNumber(try root["numbers"].table(keys: ["prefix", "digits"]))
     ageing = try AgeBuckets(root["ageing"])
     dunning = try DunningPolicy(root["dunning"])
-    creditSales = try root["credit_sales"].rule(compiler, entity: Invoice.schema.entity, extra: [])
+    let collection = try root["collection"].table(keys: ["source", "credit_sales", "note"])
+    collectionSource = try collection.source()
+    creditSales = try collection["credit_sales"].rule(
+      compiler, entity: Invoice.schema.entity, extra: [])
   }
 
   /// Ten years: more is a slip of the keyboard.
@@ -63,7 +68,7 @@ public struct ReceivablesPolicy {
     case let other:
       throw ValidationError(
         "receivable.credit_sales",
-        "\(name).credit_sales: \(creditSales.text) gave \(other.kind), no true or false",
+        "\(name).collection.credit_sales: \(creditSales.text) gave \(other.kind), no true or false",
         remedy: "write a comparison, as due_on > issued_on")
     }
   }

@@ -5,7 +5,7 @@ import Values
 
 /// `receivables.open`: what is owed as of a day.
 extension ScriptHost {
-  func defineOpenInvoices(_ policies: ReceivablesPolicies) throws {
+  func defineOpenInvoices() throws {
     try define(
       HelpEntry(
         "receivables.open", "receivables.open{customer = c, as_of = day}",

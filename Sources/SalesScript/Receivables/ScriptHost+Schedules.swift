@@ -22,7 +22,11 @@ extension ScriptHost {
     try defineReach()
     try defineInvoicing(policies)
     try defineReceipts(policies)
-    try defineOpenInvoices(policies)
+    try defineOpenInvoices()
+    try defineUnallocated()
+    try defineAgeing(policies)
+    try defineCollection(policies)
+    try defineReversals(policies)
   }
 
   private func defineSchedule(_ policies: ReceivablesPolicies) throws {
