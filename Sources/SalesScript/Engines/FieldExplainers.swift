@@ -10,6 +10,7 @@ enum FieldExplainers {
     switch entity {
     case Customer.schema.entity.name: ofCustomers[field]
     case QuoteLine.schema.entity.name: ofQuoteLines[field]
+    case RebateEntry.schema.entity.name: ofRebateEntries[field]
     default: nil
     }
   }
@@ -17,6 +18,10 @@ enum FieldExplainers {
   private static let ofQuoteLines: [String: Explainer] = [
     "unit_price": { host, row in try host.explainQuoteLine(row) },
     "amount": { host, row in try host.explainQuoteLine(row) },
+  ]
+
+  private static let ofRebateEntries: [String: Explainer] = [
+    "amount": { host, row in try host.explainRebateEntry(row) }
   ]
 
   private static let ofCustomers: [String: Explainer] = {

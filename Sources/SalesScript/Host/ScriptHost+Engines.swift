@@ -17,6 +17,7 @@ extension ScriptHost {
     try defineQuoting(policies)
     try defineApproval(policies)
     try defineReceivables()
+    try defineRebates()
     try defineChecks()
   }
 }
