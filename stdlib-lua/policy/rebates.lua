@@ -5,7 +5,8 @@ return {
   title = { en = "Rebates", zh = "返利" },
   source = "S0 §2.3 (PR4), S0 (CH2)",
   rounding = "half_up", -- of the whole entitlement, to the fen: ours
-  -- Which orders count, an expression over the order. Returns are negative orders and count. Ours.
+  -- Which orders count, an expression over the order: ours. A return lowers the amount of its order, whenever it
+  -- comes; the next accrual then enters a negative difference.
   counts = "status ~= 'cancelled'",
   programs = {
     {

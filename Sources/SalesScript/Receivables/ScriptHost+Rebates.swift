@@ -34,7 +34,8 @@ extension ScriptHost {
         "Enters, for every customer of a programme, what the purchases of the period up to on earn, less what "
           + "was entered before; nothing where that is nothing. Gives the new entries: entry, customer, name, "
           + "volume, entitlement, before, amount.",
-        units: "on: the run's day unless given; period: that of on unless given; amounts to the fen",
+        units:
+          "on: the run's day unless given; period: that of on unless given; amounts to the fen",
         changes: "new rebate entries",
         errors: [
           "policy.unknown", "rebate.period", "rebate.day", "rebate.rule", "money.overflow",

@@ -33,7 +33,8 @@ public struct RebateBands: Hashable, Sendable {
       let edges = ["from", "over"].filter { band[$0].isPresent }
       guard let edge = edges.first, edges.count == 1 else {
         throw PolicyError(
-          edges.isEmpty ? "policy.missing" : "policy.value", at: at.path, "wants one of from and over")
+          edges.isEmpty ? "policy.missing" : "policy.value", at: at.path,
+          "wants one of from and over")
       }
       let start = try band[edge].money()
       guard start >= .zero else {
