@@ -9,6 +9,7 @@ import Values
   @Test(arguments: [
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
+    "receivables", "rebates",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
@@ -40,6 +41,18 @@ import Values
     _ = try? BuyingPolicy(decoding: value)
     _ = try? ChurnPolicy(decoding: value)
     _ = try? MixPolicy(decoding: value)
+    if let policy = try? ReceivablesPolicy(decoding: value, compiler: YesCompiler()) {
+      let contract = Contract(customer: 1, amount: yuan(1), status: .signed)
+      for plan in policy.plans { _ = try? plan.instalments(of: contract) }
+      for days in [Int.min, 0, .max] { _ = policy.ageing.index(of: days) }
+    }
+    if let policy = try? RebatePolicy(decoding: value, compiler: YesCompiler()) {
+      for program in policy.programs {
+        for volume in [Money(units: .min), .zero, wan(60), Money(units: .max)] {
+          _ = try? program.bands.explain(volume, rounding: policy.rounding, source: "fuzz")
+        }
+      }
+    }
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)
       try quality.add(record.reader)

@@ -17,7 +17,7 @@ extension ScriptHost {
         changes: "one new invoice",
         errors: [
           "receivable.invoiced", "receivable.node", "receivable.scheduled", "receivable.amount",
-          "receivable.subject", "policy.unknown", "record.missing",
+          "receivable.subject", "receivable.contract", "policy.unknown", "record.missing",
         ],
         example:
           "local code, due\nplan(function()\n"
@@ -70,6 +70,12 @@ extension ScriptHost {
 
   private func fill(_ invoice: inout Invoice, for part: Instalment, _ amount: Money?) throws {
     let contract = try record(Contract.self, id: part.contract)
+    if contract.status == .cancelled {
+      throw ArgumentError(
+        "contract \(contract.code ?? "\(contract.id)") is cancelled and is not invoiced",
+        code: "receivable.contract",
+        remedy: "invoice what is owed all the same by customer and amount")
+    }
     let billable = Billable(
       "instalment \(part.position) of contract \(contract.code ?? "\(contract.id)")",
       amount: part.amount, invoiced: try invoiced("instalment", part.id))
@@ -110,15 +116,25 @@ extension ScriptHost {
     invoice.amount = try billable.taking(amount).requireDocumentAmount("amount")
   }
 
-  /// The next number that no invoice has.
+  /// The next number that no invoice has: after that of the latest one, so that none is left out.
   func nextInvoiceNumber(_ policy: ReceivablesPolicy) throws -> String {
     let entity = Invoice.schema.entity
     let slot = try entity.requireSlot(of: "code")
-    var number = Int64(try query(Invoice.self).count()) + 1
+    let latest = Selection(entity, order: [(nil, false)], limit: 1)
+    let code = try requireSession().ids(latest).first.flatMap {
+      try record(Invoice.self, id: $0).code
+    }
+    var number =
+      try code.flatMap(policy.numbers.number) ?? Int64(requireSession().count(Selection(entity)))
     while true {
+      number += number < .max ? 1 : 0
       let code = policy.numbers.text(number)
       if try requireSession().holder(entity, slot: slot, value: .text(code)) == nil { return code }
-      number += 1
+      if number == .max {
+        throw ArgumentError(
+          "there is no invoice number after \(code)", code: "receivable.number",
+          remedy: "set another prefix in the policy: numbers = { prefix = …, digits = … }")
+      }
     }
   }
 }

@@ -16,8 +16,8 @@ extension ScriptHost {
         errors: ["policy.unknown", "rebate.period", "rebate.day", "record.missing"],
         example: "local r\nplan(function()\n  \(Self.rebateExample)"
           + "  r = rebates.entitlement{program = \"yearly\", period = \"2020\", customer = 1}\nend)\n"
-          + "return r.band, r.entitlement, why(r).children[1].children[2].value",
-        result: "\"from_50\"  money\"11000.00\"  \"400,000.00 × 0.02\"",
+          + "return r.band, r.entitlement, why(r).children[1].children[2].reason",
+        result: "\"from_50\"  money\"11000.00\"  \"400,000.00 × 0.02, from 100,000.00\"",
         seeAlso: ["rebates.accrue", "why"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(

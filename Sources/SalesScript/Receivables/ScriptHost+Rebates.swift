@@ -17,10 +17,37 @@ extension ScriptHost {
       let name = try arguments.decode(0, as: String?.self) ?? RebatePolicies.standing
       try results.add(try library.table(name, host: self))
     }
+    try define(
+      HelpEntry(
+        "rebates.programs", "rebates.programs(policy)",
+        "The programmes of a policy, the standing one unless given: program, title, period, kind, who, settles, "
+          + "source.",
+        errors: ["policy.unknown"],
+        example: "return rebates.programs()[2].program, rebates.programs()[2].kind",
+        result: "\"agent\"  \"retroactive\"", seeAlso: ["rebates.policy", "rebates.accrue"])
+    ) { arguments, results in
+      let given = try arguments[0]
+      let policy = try policies.policy(given.isNil ? nil : given)
+      try results.add(Value.object(Self.table(of: policy.programs)))
+    }
     try defineAccrue(policies)
     try defineSettle(policies)
     try defineRebateBalance()
     try defineEntitlement(policies)
+  }
+
+  private static func table(of programs: [RebatePolicy.Program]) -> ResultTable {
+    ResultTable(
+      columns: ["program", "title", "标题", "period", "kind", "who", "settles", "source"].map {
+        .init($0)
+      },
+      rows: programs.map {
+        [
+          .string($0.name), .string($0.title.en), .string($0.title.zh), .string($0.unit.rawValue),
+          .string($0.bands.kind.rawValue), .string($0.who.text), .string($0.settling.rawValue),
+          .string($0.source),
+        ]
+      })
   }
 
   static let rebateExample =

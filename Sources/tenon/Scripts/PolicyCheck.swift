@@ -5,7 +5,8 @@ import SalesStore
 
 enum PolicyCheck {
   /// A file that returns a table with `writes` is a tiering policy, one with `steps` and `compose` a
-  /// price policy; each is decoded as such, and what is doubtful in a price policy is printed.
+  /// price policy, one with `ageing` a receivables policy, one with `programs` a rebate policy; each is
+  /// decoded as such, and what is doubtful in a price policy is printed.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
   static func run(_ file: ScriptFile, _ streams: Streams) throws {
@@ -23,6 +24,8 @@ enum PolicyCheck {
         local findings = pricing.lint{policy = policy}
         if #findings > 0 then print(findings) end
       end
+      if policy.ageing then receivables.ageing{policy = policy} end
+      if policy.programs then rebates.programs(policy) end
       """
     _ = try host.run(source, name: file.chunkName, mode: .plan, kind: .script)
   }

@@ -132,12 +132,12 @@ import Testing
       local r = rebates.entitlement{program = "yearly", period = "2025", customer = c}
       local none = rebates.entitlement{program = "agent", period = "2025", customer = c}
       return w.value, w.children[1].value, w.children[1].children[1].value,
-        w.children[1].children[3].value, w.children[1].children[4].outcome, w.children[2].value, s.value,
+        w.children[1].children[3].reason, w.children[1].children[4].outcome, w.children[2].value, s.value,
         r.orders, r.due, why(none).children[1].reason
       """)
     #expect(
       result
-        == "money\"7000.00\"  money\"11000.00\"  money\"600000.00\"  \"100,000.00 × 0.03\""
+        == "money\"7000.00\"  money\"11000.00\"  money\"600000.00\"  \"100,000.00 × 0.03, from 500,000.00\""
         + "  \"not_matched\"  money\"4000.00\"  money\"11000.00\"  2  money\"0.00\""
         + "  \"the customer does not meet kind == 'agent'\"")
   }

@@ -102,6 +102,10 @@ import Testing
       "parts() for _ = 1, 2 do receivables.invoice{instalment = part(1), due_on = today()} end",
       "receivable.invoiced"
     ),
+    (
+      "parts() k.status = \"cancelled\" receivables.invoice{instalment = part(1), due_on = today()}",
+      "receivable.contract"
+    ),
     ("receivables.invoice{customer = c}", "script.argument"),
     ("receivables.invoice{customer = c, amount = yuan(0)}", "receivable.amount"),
     ("receivables.invoice{customer = c, amount = yuan(-1)}", "receivable.amount"),
@@ -133,6 +137,23 @@ import Testing
     let call = what.hasPrefix("amount") ? ", \(what)" : ""
     #expect(
       world.code(Self.start + "parts() " + order + "receivables.invoice{order = o\(call)}") == code)
+  }
+
+  @Test func numbersOfOthersAreNoNumbers() throws {
+    let result = try eval(
+      """
+      local function last(code)
+        invoices:create{code = code, customer = c.id, issued_on = today(), due_on = today(),
+          amount = yuan(1)}
+        local ok, i = pcall(receivables.invoice, {customer = c, amount = yuan(1)})
+        return ok and i.code or i.code
+      end
+      return last("INV-7"), last("A-00000009"), last(), last("INV-9223372036854775807")
+      """)
+    // "INV-7" is not written as the policy writes 7: one invoice is there, so 2; then 3 and 5 are there.
+    #expect(
+      result
+        == "\"INV-00000002\"  \"INV-00000004\"  \"INV-00000006\"  \"receivable.number\"")
   }
 
   @Test func numbersOfImportedInvoicesAreLeftOut() throws {

@@ -89,13 +89,18 @@ public struct RebateBands: Hashable, Sendable {
     var children = [Explanation("volume", .input, value: .money(volume))]
     for (index, band) in bands.enumerated() {
       let base = try base(of: index, in: volume)
-      let edge = "\(band.holdsStart ? "from" : "over") \(band.start.grouped)"
-      let pays = base > .zero
+      guard base > .zero else {
+        children.append(
+          Explanation(band.name, .notMatched, reason: Self.reason(band, volume)))
+        continue
+      }
+      var part = ExactAmount(base)
+      try part.multiply(by: band.rate)
       children.append(
         Explanation(
-          band.name, pays ? .matched : .notMatched,
-          value: pays ? .text("\(base.grouped) × \(band.rate)") : nil,
-          reason: pays ? edge : Self.reason(band, volume, edge)))
+          band.name, .matched, value: .text(part.description),
+          reason: "\(base.grouped) × \(band.rate), "
+            + "\(band.holdsStart ? "from" : "over") \(band.start.grouped)"))
     }
     return Explanation(
       "entitlement", .step, value: .money(try entitlement(of: volume, rounding: rounding)),
@@ -103,8 +108,12 @@ public struct RebateBands: Hashable, Sendable {
       children: children)
   }
 
-  private static func reason(_ band: Band, _ volume: Money, _ edge: String) -> String {
-    band.holds(volume) && volume > band.start
-      ? "\(edge): a higher band pays on the whole volume" : "\(volume.grouped) is not \(edge)"
+  private static func reason(_ band: Band, _ volume: Money) -> String {
+    guard !band.holds(volume) else {
+      return volume > band.start
+        ? "a higher band pays on the whole volume" : "\(volume.grouped) is where it begins"
+    }
+    let word = band.holdsStart ? "below" : "not over"
+    return "\(volume.grouped) is \(word) \(band.start.grouped)"
   }
 }
