@@ -35,7 +35,8 @@ local late, list = {}, {}
 for _, r in ipairs(receivables.overdue {}) do
   local c = late[r.customer]
   if not c then
-    c = { customer = r.customer, name = r.name, days = r.days_past_due, invoices = 0, amount = yuan(0), credit = yuan(0) }
+    c = { customer = r.customer, name = r.name, days = r.days_past_due }
+    c.invoices, c.amount, c.credit = 0, yuan(0), yuan(0)
     late[r.customer], list[#list + 1] = c, c
   end
   c.invoices, c.amount = c.invoices + 1, c.amount + r.open

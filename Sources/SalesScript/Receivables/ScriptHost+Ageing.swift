@@ -22,6 +22,10 @@ extension ScriptHost {
         arguments, of: "receivables.overdue", allowing: ["customer", "as_of"])
       try results.add(Value.object(try openTable(options) { $1 > 0 }))
     }
+    try defineBuckets(policies)
+  }
+
+  private func defineBuckets(_ policies: ReceivablesPolicies) throws {
     try define(
       HelpEntry(
         "receivables.ageing", "receivables.ageing{as_of = day, by = word, policy =}",

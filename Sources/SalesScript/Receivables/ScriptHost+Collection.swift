@@ -7,22 +7,12 @@ import Values
 extension ScriptHost {
   private typealias Measure = (CollectionFigures, String) -> CollectionMeasure
 
+  private static let credit =
+    "credit sales are invoices that the policy's credit_sales admits, issued in the period, less "
+    + "what was taken back of them in it"
+
   func defineCollection(_ policies: ReceivablesPolicies) throws {
-    let credit =
-      "credit sales are invoices that the policy's credit_sales admits, issued in the period, less "
-      + "what was taken back of them in it"
-    try defineMeasure(
-      "dso", period: true, policies,
-      "Days sales outstanding: receivables at the end of upto / credit sales of the period × days of the "
-        + "period. \(credit). Gives dso, numerator, denominator, days, why.",
-      example: (
-        // Open 300 of 500 billed in 30 days: 300 / 500 × 30 = 18.
-        "receivables.invoice{customer = 1, amount = yuan(500), on = date\"2026-06-01\"}\n"
-          + "  receivables.receive{customer = 1, amount = yuan(200), on = date\"2026-06-20\"}\n"
-          + "  r = receivables.dso{since = date\"2026-06-01\", upto = date\"2026-06-30\"}.dso",
-        "18.0"
-      )
-    ) { $0.dso(source: $1) }
+    try defineSalesMeasures(policies)
     try defineMeasure(
       "collection_rate", period: true, policies,
       "Collection rate: of what fell due from since to upto, the share that was paid by the end of upto. "
@@ -46,10 +36,25 @@ extension ScriptHost {
         "0.25"
       )
     ) { $0.overdueRate(source: $1) }
+  }
+
+  private func defineSalesMeasures(_ policies: ReceivablesPolicies) throws {
+    try defineMeasure(
+      "dso", period: true, policies,
+      "Days sales outstanding: receivables at the end of upto / credit sales of the period × days of the "
+        + "period. \(Self.credit). Gives dso, numerator, denominator, days, why.",
+      example: (
+        // Open 300 of 500 billed in 30 days: 300 / 500 × 30 = 18.
+        "receivables.invoice{customer = 1, amount = yuan(500), on = date\"2026-06-01\"}\n"
+          + "  receivables.receive{customer = 1, amount = yuan(200), on = date\"2026-06-20\"}\n"
+          + "  r = receivables.dso{since = date\"2026-06-01\", upto = date\"2026-06-30\"}.dso",
+        "18.0"
+      )
+    ) { $0.dso(source: $1) }
     try defineMeasure(
       "bad_debt_rate", period: true, policies,
       "Bad-debt rate: written off in the period, less what was taken back of it / credit sales of the "
-        + "period; \(credit). Gives rate, numerator, denominator, why.",
+        + "period; \(Self.credit). Gives rate, numerator, denominator, why.",
       example: (
         "local i = receivables.invoice{customer = 1, amount = yuan(500), on = date\"2026-06-01\"}\n"
           + "  receivables.write_off{invoice = i, amount = yuan(50), reason = \"bankrupt\"}\n"

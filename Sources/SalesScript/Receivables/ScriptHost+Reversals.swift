@@ -67,20 +67,24 @@ extension ScriptHost {
           "one thing is reversed at a time, got \(subjects.count)", code: "receivable.subject",
           remedy: "give one of payment, allocation and invoice")
       }
-      let reason = try reason(options)
-      let on = try options.day("on") ?? self.options.clock.day()
-      let made: Value
-      switch subjects[0] {
-      case "payment": made = try reverse(try record(Payment.self, options, "payment"), on, reason)
-      case "invoice":
-        let policy = try policies.policy(options["policy"])
-        made = try reverse(try record(Invoice.self, options, "invoice"), on, reason, policy)
-      default:
-        let part = try record(SalesKernel.Allocation.self, options, "allocation")
-        try requireReversible(part, "allocation \(part.id)", on: on, last: part.allocatedOn)
-        made = try created(try part.reversal(on: on, reason: reason))
-      }
-      try results.add(made)
+      try results.add(try reverse(subjects[0], options, policies))
+    }
+  }
+
+  private func reverse(
+    _ subject: String, _ options: NamedArguments, _ policies: ReceivablesPolicies
+  ) throws -> Value {
+    let reason = try reason(options)
+    let on = try options.day("on") ?? self.options.clock.day()
+    switch subject {
+    case "payment": return try reverse(try record(Payment.self, options, "payment"), on, reason)
+    case "invoice":
+      let policy = try policies.policy(options["policy"])
+      return try reverse(try record(Invoice.self, options, "invoice"), on, reason, policy)
+    default:
+      let part = try record(SalesKernel.Allocation.self, options, "allocation")
+      try requireReversible(part, "allocation \(part.id)", on: on, last: part.allocatedOn)
+      return try created(try part.reversal(on: on, reason: reason))
     }
   }
 
