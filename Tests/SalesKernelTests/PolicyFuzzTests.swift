@@ -10,6 +10,7 @@ import Values
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
     "contracts", "orders",
+    "receivables", "rebates",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
@@ -52,6 +53,18 @@ import Values
       let penalty = try LatePenalty(
         value: Money(units: .max), dueOn: .first, until: .last, terms: policy.penalty)
       _ = try? penalty.explanation()
+    }
+    if let policy = try? ReceivablesPolicy(decoding: value, compiler: YesCompiler()) {
+      let contract = Contract(customer: 1, amount: yuan(1), status: .signed)
+      for plan in policy.plans { _ = try? plan.instalments(of: contract) }
+      for days in [Int.min, 0, .max] { _ = policy.ageing.index(of: days) }
+    }
+    if let policy = try? RebatePolicy(decoding: value, compiler: YesCompiler()) {
+      for program in policy.programs {
+        for volume in [Money(units: .min), .zero, wan(60), Money(units: .max)] {
+          _ = try? program.bands.explain(volume, rounding: policy.rounding, source: "fuzz")
+        }
+      }
     }
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)

@@ -10,13 +10,19 @@ public struct Entity: Sendable {
   public let label: Label
   public let help: String
   public let fields: [Field]
+  /// Whether records are final once made; nil where they may change.
+  public let ledger: Ledger?
   private let slots: [String: Int]
 
-  public init(_ name: String, singular: String, label: Label, help: String, fields: [Field]) {
+  public init(
+    _ name: String, singular: String, label: Label, help: String, ledger: Ledger? = nil,
+    fields: [Field]
+  ) {
     self.name = name
     self.singular = singular
     self.label = label
     self.help = help
+    self.ledger = ledger
     self.fields = fields
     self.slots = Dictionary(
       uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })

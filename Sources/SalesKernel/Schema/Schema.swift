@@ -13,12 +13,13 @@ public struct Schema<Root: Sendable>: Sendable {
   private let reads: [@Sendable (Root) -> FieldValue]
 
   public init(
-    _ name: String, singular: String, label: Label, help: String, columns: [Column<Root>]
+    _ name: String, singular: String, label: Label, help: String, ledger: Ledger? = nil,
+    columns: [Column<Root>]
   ) {
     self.columns = columns
     self.reads = columns.map(\.read)
     self.entity = Entity(
-      name, singular: singular, label: label, help: help,
+      name, singular: singular, label: label, help: help, ledger: ledger,
       fields: columns.map { $0.field(of: singular) })
   }
 

@@ -12,6 +12,7 @@ enum FieldExplainers {
     case QuoteLine.schema.entity.name: ofQuoteLines[field]
     case Order.schema.entity.name: ofOrders[field]
     case OrderLine.schema.entity.name: ofOrderLines[field]
+    case RebateEntry.schema.entity.name: ofRebateEntries[field]
     default: nil
     }
   }
@@ -27,6 +28,10 @@ enum FieldExplainers {
 
   private static let ofOrderLines: [String: Explainer] = [
     "amount": { host, row in try host.explainOrderLine(row) }
+  ]
+
+  private static let ofRebateEntries: [String: Explainer] = [
+    "amount": { host, row in try host.explainRebateEntry(row) }
   ]
 
   private static let ofCustomers: [String: Explainer] = {

@@ -5,7 +5,8 @@ import SalesStore
 ///
 /// ```
 ///   path ─▶ Grants.resolve ─▶ CSVRows ─▶ CSVRowObject          csv.rows, csv.parse
-///                         └─▶ Session.importCSV, exportCSV     csv.import, csv.export
+///                         ├─▶ Session.importCSV, exportCSV     csv.import, csv.export
+///                         └─▶ CSVWriter                        csv.write
 ///   text ─▶ DatePattern, WrittenNumber ─▶ date, number, money  csv.date, csv.number, csv.money
 /// ```
 /// Files are no part of a run: a plan writes them too, and undo leaves them.
@@ -18,6 +19,7 @@ extension ScriptHost {
     try defineCSVRowMethods()
     try defineCSVParsers()
     try defineCSVTransfer()
+    try defineCSVWrite()
   }
 
   /// The mark between fields that an option names.

@@ -18,6 +18,8 @@ extension ScriptHost {
     try defineApproval(policies)
     try defineContracting(policies)
     try defineOrdering(policies)
+    try defineReceivables()
+    try defineRebates()
     try defineChecks()
   }
 }

@@ -12,7 +12,7 @@ extension ScriptHost {
         "query:update", "query:update(rules)",
         "Sets fields of every record: a table of field and rule (function, expression or value), or a function that returns one. All rules see the record as it was. For a text field a string is the value, not an expression.",
         changes: "the fields named, of the records that match",
-        errors: ["rule.result", "field.type", "field.choice", "entity.field"],
+        errors: ["rule.result", "field.type", "field.choice", "entity.field", "ledger.final"],
         example:
           "return plan(function() customers:where{level = \"A\"}:update{credit = \"math.min(credit or 0, 50)\"} end):count() > 0",
         result: "true", seeAlso: ["query:create", "plan", "tiering.apply"])
@@ -58,7 +58,7 @@ extension ScriptHost {
       HelpEntry(
         "query:delete", "query:delete()",
         "Deletes the records; those that others refer to cannot go.",
-        changes: "the records that match", errors: ["record.reference"],
+        changes: "the records that match", errors: ["record.reference", "ledger.final"],
         example: "return plan(function() activities:limit(2):delete() end):count()", result: "2",
         seeAlso: ["undo"])
     ) { [unowned self] query, _ in

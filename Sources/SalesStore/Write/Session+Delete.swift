@@ -4,13 +4,15 @@ import SalesKernel
 extension Session {
   /// Deletes records.
   ///
-  /// Throws: `record.missing`; `record.reference` naming a record that refers to one of them.
+  /// Throws: `record.missing`; `ledger.final`; `record.reference` naming a record that refers to one
+  /// of them.
   /// Nothing is deleted then.
   public func delete(_ entity: Entity, ids: [Int64]) throws {
     try requireWritable()
     let ids = Array(Set(ids)).sorted()
     for id in ids {
       if try !exists(entity, id: id) { throw StoreError.missing(entity, id) }
+      try entity.requireDeletable(id: id)
     }
     if let holder = try referrer(to: entity, ids, except: [:]) {
       throw StoreError(

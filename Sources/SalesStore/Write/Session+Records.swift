@@ -6,7 +6,7 @@ extension Session {
   /// Sets fields of one record; equal values change nothing.
   ///
   /// Throws: `record.missing`, the fields' ``ValidationError``, `record.duplicate`,
-  /// `record.reference`; nothing is changed then.
+  /// `record.reference`, `ledger.final`; nothing is changed then.
   public func set(_ entity: Entity, id: Int64, _ values: [(slot: Int, value: FieldValue)]) throws {
     try requireWritable()
     try check(values.map(\.slot), of: entity)
@@ -16,6 +16,7 @@ extension Session {
       let after = try entity.fields[slot].validated(value)
       let before = try current(layout, slot, id)
       if before == after { continue }
+      try entity.requireEditable(slot, id: id, before: before, after: after)
       try requireFree(entity, slot, after, except: id)
       if case .reference(let name) = entity.fields[slot].type, case .integer(let target) = after {
         try requireTarget(name, target, entity, slot)

@@ -49,7 +49,7 @@ extension Session {
 
   /// Sets several fields, each by its rule; all rules see the records as they were before any of them.
   ///
-  /// - Throws: as ``update(_:slot:reading:rule:)``; nothing is changed then.
+  /// - Throws: as ``update(_:slot:reading:rule:)``, `ledger.final`; nothing is changed then.
   public func update(_ selection: Selection, _ rules: [FieldRule]) throws -> UpdateResult {
     let changes = try rules.map {
       try evaluate(selection, slot: $0.slot, reading: $0.reading, rule: $0.rule)
@@ -90,7 +90,12 @@ extension Session {
       }
       return true
     }
-    return (scanned, change.net())
+    let net = change.net()
+    if let id = net.ids.first {
+      try entity.requireEditable(
+        slot, id: id, before: net.before.value(0), after: net.after.value(0))
+    }
+    return (scanned, net)
   }
 }
 

@@ -6,7 +6,8 @@ import SalesStore
 enum PolicyCheck {
   /// A file that returns a table with `writes` is a tiering policy, one with `steps` and `compose` a
   /// price policy, with `clauses` and `penalty` one of contracts, with `statuses` and `rounding` one of
-  /// orders; each is decoded as such, and what is doubtful in a price policy is printed.
+  /// orders, with `ageing` one of receivables, with `programs` one of rebates; each is decoded as such,
+  /// and what is doubtful in a price policy is printed.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
   static func run(_ file: ScriptFile, _ streams: Streams) throws {
@@ -26,6 +27,8 @@ enum PolicyCheck {
       end
       if policy.clauses and policy.penalty then contracting.policy(policy) end
       if policy.statuses and policy.rounding then ordering.policy(policy) end
+      if policy.ageing then receivables.ageing{policy = policy} end
+      if policy.programs then rebates.programs(policy) end
       """
     _ = try host.run(source, name: file.chunkName, mode: .plan, kind: .script)
   }

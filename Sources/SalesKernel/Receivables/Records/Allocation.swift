@@ -32,6 +32,8 @@ public struct Allocation: SalesRecord, Hashable {
   public static let schema = Schema<Allocation>(
     "allocations", singular: "allocation", label: Label("allocations", "核销"),
     help: "Which payment, or which loss, settles which invoice.",
+    ledger: Ledger(
+      correctedBy: "receivables.reverse{allocation = …, reason = …}", editable: ["reason"]),
     columns: [
       Column(
         "invoice", \.invoice, .reference("invoices"), Label("invoice", "发票"),

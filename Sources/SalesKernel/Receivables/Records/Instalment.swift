@@ -8,6 +8,8 @@ public struct Instalment: SalesRecord, Hashable {
   public var position: Int64
   public var node: String
   public var share: Double?
+  public var days: Int64?
+  public var plan: String?
   public var amount: Money
   public var dueOn: Day?
 
@@ -39,6 +41,13 @@ public struct Instalment: SalesRecord, Hashable {
       Column(
         "share", \.share, .number, Label("share", "比例"), help: "Share of the contract.",
         bounds: .between(0, 1)),
+      Column(
+        "days", \.days, .integer, Label("days after the node", "节点后天数"),
+        help: "Days from its node to the day it is due.", unit: "days", source: "FU9",
+        bounds: .atLeast(0)),
+      Column(
+        "plan", \.plan, .text, Label("payment plan", "付款方案"),
+        help: "A word of the policy, as standard.", source: "PR5"),
       Column(
         "amount", \.amount, .money, Label("amount", "金额"), help: "What is to be paid.",
         unit: "yuan", required: true),

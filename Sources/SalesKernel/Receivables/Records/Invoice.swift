@@ -30,6 +30,8 @@ public struct Invoice: SalesRecord, Hashable {
   public static let schema = Schema<Invoice>(
     "invoices", singular: "invoice", label: Label("invoices", "发票"),
     help: "What customers owe.",
+    ledger: Ledger(
+      correctedBy: "receivables.reverse{invoice = …, reason = …}", editable: ["note"]),
     columns: [
       Column(
         "code", \.code, .text, Label("invoice number", "发票号"), help: "Number of the invoice.",

@@ -26,6 +26,8 @@ public struct Payment: SalesRecord, Hashable {
   public static let schema = Schema<Payment>(
     "payments", singular: "payment", label: Label("payments", "收款"),
     help: "Money received.",
+    ledger: Ledger(
+      correctedBy: "receivables.reverse{payment = …, reason = …}", editable: ["method", "note"]),
     columns: [
       Column(
         "code", \.code, .text, Label("payment number", "收款号"),

@@ -40,6 +40,9 @@ public struct RebateEntry: SalesRecord, Hashable {
   public static let schema = Schema<RebateEntry>(
     "rebate_entries", singular: "rebate_entry", label: Label("rebate entries", "返利流水"),
     help: "Rebates accrued and settled, each as the difference to what was entered before.",
+    ledger: Ledger(
+      correctedBy: "rebates.accrue{…} or rebates.settle{…} enters the difference",
+      editable: ["note"]),
     columns: [
       Column(
         "program", \.program, .text, Label("program", "返利方案"),

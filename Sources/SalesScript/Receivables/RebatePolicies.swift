@@ -1,0 +1,59 @@
+import Lua
+import SalesKernel
+import Values
+
+/// The rebate policies of a host, and what calls like `rebates.accrue{…}` ask of them.
+final class RebatePolicies {
+  private unowned let host: ScriptHost
+  private var kept: [String: RebatePolicy] = [:]
+
+  init(_ host: ScriptHost) { self.host = host }
+
+  /// The pack that holds where none is named.
+  static let standing = "rebates"
+
+  /// - Throws: `policy.unknown`, ``PolicyError``.
+  func policy(_ value: Value?) throws -> RebatePolicy {
+    switch value ?? .string(Self.standing) {
+    case .string(let name):
+      if let policy = kept[name] { return policy }
+      let policy = try decode(try host.library.table(name, host: host))
+      kept[name] = policy
+      return policy
+    case .table(let table): return try decode(.table(table))
+    case let other:
+      throw ArgumentError(
+        "policy: expected a name or a table, got \(other.typeName)",
+        remedy: "as \"rebates\", or rebates.policy() with your changes")
+    }
+  }
+
+  private func decode(_ value: Value) throws -> RebatePolicy {
+    try RebatePolicy(
+      decoding: try PolicyCoding.value(value, host: host, entity: Customer.schema.entity),
+      compiler: LuaRuleCompiler(host: host))
+  }
+
+  /// The programme that a call names.
+  /// - Throws: `policy.unknown`.
+  func program(
+    _ options: NamedArguments
+  ) throws -> (policy: RebatePolicy, program: RebatePolicy.Program) {
+    let policy = try policy(options["policy"])
+    let name = try options.required("program", try options.string("program"))
+    guard let program = policy.program(named: name) else {
+      throw host.unknown("rebate programme", name, among: policy.programs.map(\.name))
+    }
+    return (policy, program)
+  }
+
+  /// The book that a call like `{program =, period =, on =, of =}` is about.
+  func book(_ options: NamedArguments, of customers: QueryObject?) throws -> RebateBook {
+    let (policy, program) = try program(options)
+    let day = try options.day("on") ?? host.options.clock.day()
+    let period =
+      try options.string("period").map { try RebatePeriod(parsing: $0, unit: program.unit) }
+      ?? RebatePeriod(program.unit, of: day)
+    return try RebateBook(policy, program, period, on: day, of: customers, host: host)
+  }
+}
