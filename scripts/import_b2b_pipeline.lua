@@ -1,6 +1,6 @@
 -- Imports a public CRM export (examples/b2b-pipeline), then tiers its customers with two packs.
 --
---   tenon init --store b2b.db
+--   tenon init --store b2b.db --currency USD
 --   tenon run scripts/import_b2b_pipeline.lua examples/b2b-pipeline --store b2b.db \
 --     --allow-read examples/b2b-pipeline --allow-write .
 --
@@ -13,8 +13,8 @@
 --                       order_lines one each, with the product and its list price
 --
 -- Assumptions
---   Money: the export is in US dollars, and the book holds one currency. This script keeps that of
---   the export, so "1.00" is one dollar in this store and the thresholds of the packs count dollars.
+--   Money: the export is in US dollars, and the book holds one currency. Make the store with
+--   `tenon init --currency USD`: "1.00" is one dollar in it, and the thresholds of the packs count dollars.
 --   Revenue is in millions. Sectors are those of the export, not the kinds of the policy `kinds`.
 --   A parent firm (subsidiary_of) has no field yet: it is counted, not stored.
 --

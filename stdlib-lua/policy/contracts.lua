@@ -2,7 +2,8 @@
 -- Clauses have places in braces, filled when the contract is drawn up: {customer}, {code}, {quote}, {rep},
 -- {amount}, {prepaid}, {due_on}, {ends_on}, {penalty_rate}, {penalty_cap}, and those that `values` names.
 -- A step's days count from signature, its due_days from the contract's day of delivery. `done_by` names what
--- completes a step by itself: signed, ordered, delivered, accepted; the others are marked done by hand.
+-- completes a step by itself: signed, ordered, delivered, accepted; the others are marked done by hand. `node` is
+-- the payment node of `receivables.lua` that the contract reaches with it: what hangs on it is then due.
 return {
   name = "contracts",
   title = { en = "Contracts", zh = "合同管理" },
@@ -30,15 +31,15 @@ return {
   -- The order is the source's. Days and roles are ours: the source gives none.
   steps = {
     { key = "sealed", title = { en = "signed and sealed", zh = "签字盖章" }, role = "sales", days = 0,
-      done_by = "signed", source = "S0 §5.1.3 (FU9)" },
+      done_by = "signed", node = "signed", source = "S0 §5.1.3 (FU9)" },
     { key = "order_entered", title = { en = "order entered", zh = "订单录入" }, role = "sales_support", days = 1,
       done_by = "ordered", source = "S0 §5.1.3 (FU9)" },
     { key = "production_planned", title = { en = "production planned", zh = "生产排期" }, role = "production",
       days = 3, source = "S0 §5.1.3 (FU9)" },
     { key = "shipped", title = { en = "inspected and shipped", zh = "检验发货" }, role = "quality", due_days = 0,
-      done_by = "delivered", source = "S0 §5.1.3 (FU9)" },
+      done_by = "delivered", node = "shipped", source = "S0 §5.1.3 (FU9)" },
     { key = "accepted", title = { en = "accepted", zh = "客户验收" }, role = "sales", due_days = 7,
-      done_by = "accepted", source = "S0 §5.1.3 (FU9)" },
+      done_by = "accepted", node = "accepted", source = "S0 §5.1.3 (FU9)" },
     { key = "collected", title = { en = "invoiced and collected", zh = "开票回款" }, role = "finance", due_days = 30,
       source = "S0 §5.1.3 (FU9)" },
   },

@@ -68,7 +68,7 @@ public struct PricePolicy {
     return words.isEmpty ? nil : words
   }
 
-  func rounding(_ stage: Stage) -> Rounding { roundings[stage] ?? .halfUp }
+  public func rounding(_ stage: Stage) -> Rounding { roundings[stage] ?? .halfUp }
 }
 
 /// A priced line.

@@ -37,9 +37,20 @@ struct ContractDesk {
     for step in execution.settle(events) {
       try host.set(ContractStep.self, step.id, ["done_on": step.doneOn.fieldValue])
     }
+    try reachNodes(id, execution.steps, policy)
     let done = Contract.Status.completed.rawValue
     if execution.isDone, policy.moves.following(contract.status.rawValue).contains(done) {
       try host.set(Contract.self, id, ["status": .text(done)])
+    }
+  }
+
+  /// Lets the steps that are done reach their payment nodes.
+  func reachNodes(_ id: Int64, _ steps: [ContractStep], _ policy: ContractPolicy) throws {
+    for step in steps {
+      guard let on = step.doneOn,
+        let node = policy.steps.first(where: { $0.key == step.step })?.node
+      else { continue }
+      try host.reach(node, of: id, on: on)
     }
   }
 

@@ -41,7 +41,9 @@ struct QuoteWriter {
       sums.amount = try sums.amount.adding(price.amount)
       sums.cost = try price.cost.flatMap { cost in try sums.cost?.adding(cost) }
     }
-    (quote.listTotal, quote.amount, quote.cost) = (sums.list, sums.amount, sums.cost)
+    quote.listTotal = sums.list
+    quote.amount = try sums.amount.rounded(pricing.rounding(.document), to: .document)
+    quote.cost = sums.cost
     quote.policy = pricing.name
     return try session.savepoint {
       quote.ruleSet = try host.ruleSet(of: pricing)

@@ -1,10 +1,9 @@
 import Lua
 import SalesKernel
 
-/// The policies of the engines beside tiering, each decoded at its first use and kept.
+/// The policies of the engines beside tiering, by the packs that they stand in.
 final class EnginePolicies {
   private unowned let host: ScriptHost
-  private var kept: [String: Any] = [:]
 
   init(_ host: ScriptHost) { self.host = host }
 
@@ -12,10 +11,7 @@ final class EnginePolicies {
   private func policy<Policy>(
     _ name: String, _ decode: (PolicyValue) throws -> Policy
   ) throws -> Policy {
-    if let policy = kept[name] as? Policy { return policy }
-    let policy = try decode(try host.library.value(name, host: host))
-    kept[name] = policy
-    return policy
+    try host.library.policy(nil, standing: name, host: host, decode)
   }
 
   func purchases() throws -> PurchasePolicy {
@@ -41,38 +37,26 @@ final class EnginePolicies {
   func decisions() throws -> DecisionPolicy {
     try policy("decisions") { try DecisionPolicy(decoding: $0) }
   }
+  func book() throws -> BookPolicy { try policy("book") { try BookPolicy(decoding: $0) } }
   func agreements() throws -> AgreementPolicy {
     try policy("agreements") { try AgreementPolicy(decoding: $0) }
   }
   func quotes() throws -> QuotePolicy { try policy("quotes") { try QuotePolicy(decoding: $0) } }
   func approvals(_ name: String?) throws -> ApprovalPolicy {
-    let name = name ?? "approvals"
-    if let policy = kept[name] as? ApprovalPolicy { return policy }
-    let table = try host.library.table(name, host: host)
-    let policy = try ApprovalPolicy(
-      decoding: try PolicyCoding.value(table, host: host, entity: ApprovalCase.schema.entity),
-      compiler: LuaRuleCompiler(host: host))
-    kept[name] = policy
-    return policy
+    try host.library.policy(
+      name.map(Value.string), standing: "approvals", over: ApprovalCase.schema.entity, host: host
+    ) { try ApprovalPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
   }
   /// Of contracts; by name, or a table of a script's own.
   func contracts(_ value: Value? = nil) throws -> ContractPolicy {
-    try named(value, standing: "contracts") { try ContractPolicy(decoding: $0) }
+    try host.library.policy(value, standing: "contracts", host: host) {
+      try ContractPolicy(decoding: $0)
+    }
   }
   /// Of orders; by name, or a table of a script's own.
   func orders(_ value: Value? = nil) throws -> OrderPolicy {
-    try named(value, standing: "orders") { try OrderPolicy(decoding: $0) }
-  }
-  private func named<Policy>(
-    _ value: Value?, standing: String, _ decode: (PolicyValue) throws -> Policy
-  ) throws -> Policy {
-    switch value ?? .string(standing) {
-    case .string(let name): return try policy(name, decode)
-    case .table(let table):
-      return try decode(
-        try PolicyCoding.value(.table(table), host: host, entity: Contract.schema.entity))
-    case let other:
-      throw ArgumentError("policy: expected a name or a table, got \(other.typeName)")
+    try host.library.policy(value, standing: "orders", host: host) {
+      try OrderPolicy(decoding: $0)
     }
   }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }

@@ -20,11 +20,21 @@ public enum SampleCompany {
     let header = RunHeader(
       kind: .sample, script: "sample/\(name).lua", arguments: ["\(customers)"], clock: clock,
       seed: seed, actor: actor)
+    let currency = try standingCurrency(clock)
     return try store.transaction(header, mode: .apply, onWait: onWait) { session in
+      if try session.count(Selection(Setting.schema.entity, limit: 1)) == 0 {
+        try session.create(
+          Setting.schema.entity, Setting(name: Setting.currency, value: currency.code).values)
+      }
       var sink = StoreSink(session: session)
       try generator.generate(into: &sink)
       try sink.finish()
     }.run
+  }
+
+  private static func standingCurrency(_ clock: Instant) throws -> Currency {
+    let host = try ScriptHost(store: nil, options: .init(clock: clock), output: CapturedOutput())
+    return try EnginePolicies(host).book().currency
   }
 
   private static func profile(_ name: String, clock: Instant) throws -> SampleProfile {

@@ -3,6 +3,8 @@ extension ScriptHost {
   func defineEngines() throws {
     let policies = EnginePolicies(self)
     try defineReports()
+    try definePolicies()
+    try defineBook(policies)
     try definePurchases(policies)
     try defineChurn(policies)
     try defineLifecycle(policies)

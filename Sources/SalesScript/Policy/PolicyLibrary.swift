@@ -5,7 +5,8 @@ import Values
 /// Policies as tables: the packs that ship in `stdlib-lua/policy`, read in an environment of their own.
 final class PolicyLibrary {
   private var tables: [String: Value] = [:]
-  private var decoded: [String: TieringPolicy] = [:]
+  /// Packs as their engines decoded them.
+  private var decoded: [String: Any] = [:]
 
   static var names: [String] { Stdlib.names(in: "policy") }
 
@@ -27,32 +28,47 @@ final class PolicyLibrary {
     return table
   }
 
-  /// A pack by name, decoded for its engine.
-  func value(_ name: String, host: ScriptHost) throws -> PolicyValue {
-    try PolicyCoding.value(try table(name, host: host), host: host, entity: Customer.schema.entity)
+  /// Lets a table stand in the place of a pack, for the rest of this host's life.
+  /// - Throws: `policy.unknown` for a pack that does not ship.
+  func use(_ name: String, _ table: Value, host: ScriptHost) throws {
+    _ = try self.table(name, host: host)
+    tables[name] = table
+    decoded = [:]
+  }
+
+  /// A policy by the name of a pack, which is decoded once, or from a table of a script's own.
+  ///
+  /// - Parameters:
+  ///   - standing: The pack that holds where nothing is named.
+  ///   - entity: What functions in the table are rules over.
+  /// - Throws: `policy.unknown`, `script.argument`, and what `decode` throws.
+  func policy<Policy>(
+    _ value: Value?, standing: String, over entity: Entity = Customer.schema.entity,
+    host: ScriptHost, _ decode: (PolicyValue) throws -> Policy
+  ) throws -> Policy {
+    switch value ?? .string(standing) {
+    case .string(let name):
+      let key = "\(Policy.self) \(name)"
+      if let policy = decoded[key] as? Policy { return policy }
+      let policy = try decode(
+        PolicyCoding.value(try table(name, host: host), host: host, entity: entity))
+      decoded[key] = policy
+      return policy
+    case .table(let table):
+      return try decode(PolicyCoding.value(.table(table), host: host, entity: entity))
+    case let other:
+      throw ArgumentError(
+        "policy: expected a name or a table, got \(other.typeName)",
+        remedy: "as \"\(standing)\", or the table of that policy with your changes")
+    }
   }
 
   /// A tiering policy from a name or a table.
   func tiering(_ value: Value, host: ScriptHost) throws -> TieringPolicy {
-    if case .string(let name) = value {
-      if let policy = decoded[name] { return policy }
-      let policy = try decode(try table(name, host: host), host: host)
-      decoded[name] = policy
-      return policy
-    }
-    guard case .table = value else {
-      throw ArgumentError(
-        "policy: expected a name or a table, got \(value.typeName)",
-        remedy: "as \"fastener\", or tiering.policy(\"fastener\") with your changes")
-    }
-    return try decode(value, host: host)
-  }
-
-  private func decode(_ value: Value, host: ScriptHost) throws -> TieringPolicy {
     let entity = Customer.schema.entity
-    return try TieringPolicy(
-      decoding: try PolicyCoding.value(value, host: host, entity: entity), entity: entity,
-      compiler: LuaRuleCompiler(host: host))
+    return try policy(value, standing: "fastener", host: host) {
+      try TieringPolicy(decoding: $0, entity: entity, compiler: LuaRuleCompiler(host: host))
+    }
   }
 }
 

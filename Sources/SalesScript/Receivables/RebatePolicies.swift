@@ -5,7 +5,6 @@ import Values
 /// The rebate policies of a host, and what calls like `rebates.accrue{…}` ask of them.
 final class RebatePolicies {
   private unowned let host: ScriptHost
-  private var kept: [String: RebatePolicy] = [:]
 
   init(_ host: ScriptHost) { self.host = host }
 
@@ -14,24 +13,9 @@ final class RebatePolicies {
 
   /// - Throws: `policy.unknown`, ``PolicyError``.
   func policy(_ value: Value?) throws -> RebatePolicy {
-    switch value ?? .string(Self.standing) {
-    case .string(let name):
-      if let policy = kept[name] { return policy }
-      let policy = try decode(try host.library.table(name, host: host))
-      kept[name] = policy
-      return policy
-    case .table(let table): return try decode(.table(table))
-    case let other:
-      throw ArgumentError(
-        "policy: expected a name or a table, got \(other.typeName)",
-        remedy: "as \"rebates\", or rebates.policy() with your changes")
-    }
-  }
-
-  private func decode(_ value: Value) throws -> RebatePolicy {
-    try RebatePolicy(
-      decoding: try PolicyCoding.value(value, host: host, entity: Customer.schema.entity),
-      compiler: LuaRuleCompiler(host: host))
+    try host.library.policy(
+      value, standing: Self.standing, over: Customer.schema.entity, host: host
+    ) { try RebatePolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
   }
 
   /// The programme that a call names.

@@ -61,6 +61,7 @@ extension ScriptHost {
         for part in try plan.instalments(of: contract) {
           try requireSession().create(Instalment.schema.entity, part.values)
         }
+        try reachWhatIsDone(of: contract)
       }
       try results.add(Value.object(scheduled))
     }
@@ -105,22 +106,35 @@ extension ScriptHost {
       let contract = try record(Contract.self, options, "contract")
       let node = try options.required("node", try options.string("node"))
       let day = try options.day("on") ?? self.options.clock.day()
-      let slot = try Instalment.schema.entity.requireSlot(of: "due_on")
-      let reached = try instalments(of: contract, at: node)
-      try requireSession().savepoint {
-        for part in reached {
-          let due = try day.adding(days: Int(part.days ?? 0))
-          try requireSession().set(Instalment.schema.entity, id: part.id, [(slot, .day(due))])
-        }
-      }
+      try requireUnreached(contract, node)
+      try requireSession().savepoint { try reach(node, of: contract.id, on: day) }
       let query = try query(
         Instalment.self, where: [("contract", .integer(contract.id)), ("node", .text(node))])
       try results.add(Value.object(query))
     }
   }
 
-  /// The instalments of a node that is not reached yet.
-  private func instalments(of contract: Contract, at node: String) throws -> [Instalment] {
+  /// Sets the due days of the instalments of a node, where they have none.
+  func reach(_ node: String, of contract: Int64, on day: Day) throws {
+    let slot = try Instalment.schema.entity.requireSlot(of: "due_on")
+    let parts = try records(
+      Instalment.self, where: [("contract", .integer(contract)), ("node", .text(node))])
+    for part in parts where part.dueOn == nil {
+      let due = try day.adding(days: Int(part.days ?? 0))
+      try requireSession().set(Instalment.schema.entity, id: part.id, [(slot, .day(due))])
+    }
+  }
+
+  /// A contract that is scheduled late has reached the nodes of the steps that are done.
+  private func reachWhatIsDone(of contract: Contract) throws {
+    let policies = EnginePolicies(self)
+    let desk = ContractDesk(host: self, policies: policies)
+    try desk.reachNodes(
+      contract.id, desk.execution(of: contract).steps, policies.contracts(nil))
+  }
+
+  /// - Throws: `receivable.node` where nothing hangs on the node, `receivable.reached`.
+  private func requireUnreached(_ contract: Contract, _ node: String) throws {
     let name = contract.code ?? "\(contract.id)"
     let all = try records(Instalment.self, where: [("contract", .integer(contract.id))])
     guard !all.isEmpty else {
@@ -140,6 +154,5 @@ extension ScriptHost {
         code: "receivable.reached",
         remedy: "to correct the day, set due_on of instalment \(part.id)")
     }
-    return found
   }
 }

@@ -23,6 +23,12 @@ struct InitCommand: StreamCommand {
       valueName: "day"))
   var asOf = "2026-06-30"
 
+  @Option(
+    help: ArgumentHelp(
+      "The currency of all amounts, as CNY; the policy `book` says it otherwise.", valueName: "code"
+    ))
+  var currency: String?
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -49,10 +55,20 @@ struct InitCommand: StreamCommand {
     streams.note("made \(path)\(company)")
   }
 
+  private func setCurrency(_ code: String, of store: Store, _ clock: Instant) throws {
+    let host = try ScriptHost(
+      store: store,
+      options: .init(clock: clock, actor: Surroundings.actor, arguments: [code]),
+      output: CapturedOutput())
+    _ = try host.run(
+      "book.currency(arg[1])", name: "=tenon init --currency", mode: .apply, kind: .script)
+  }
+
   private func fill(_ path: String) throws {
     let clock = try RunInputs.clock(asOf)
     let made = try Store.create(at: path, catalog: .sales)
     defer { made.close() }
+    if let currency { try setCurrency(currency, of: made, clock) }
     guard let sample else { return }
     try SampleCompany.fill(
       made, customers: sample, seed: seed, asOf: clock.day(), actor: Surroundings.actor)

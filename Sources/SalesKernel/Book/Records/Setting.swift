@@ -1,5 +1,8 @@
 /// One word that holds for the whole book.
 public struct Setting: SalesRecord, Hashable {
+  /// The name of the setting that holds the code of the book's currency.
+  public static let currency = "currency"
+
   public var id: Int64
   public var name: String
   public var value: String

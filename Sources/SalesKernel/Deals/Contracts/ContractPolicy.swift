@@ -18,6 +18,8 @@ public struct ContractPolicy: Sendable {
     public let start: Start
     public let days: Int64
     public let doneBy: ContractEvent?
+    /// The payment node that the contract reaches with it.
+    public let node: String?
 
     /// The day by which it is done; nil where what it counts from is not known.
     /// - Throws: `day.range`.
@@ -68,7 +70,7 @@ public struct ContractPolicy: Sendable {
 
   private static func step(_ at: PolicyDecoder) throws(PolicyError) -> Step {
     let table = try at.table(
-      keys: ["key", "title", "role", "source", "days", "due_days", "done_by"])
+      keys: ["key", "title", "role", "source", "days", "due_days", "done_by", "node"])
     let afterSignature = try table["days"].ifPresent?.integer(in: 0...36_500)
     let afterDelivery = try table["due_days"].ifPresent?.integer(in: -36_500...36_500)
     guard (afterSignature == nil) != (afterDelivery == nil) else {
@@ -81,7 +83,8 @@ public struct ContractPolicy: Sendable {
       role: try table["role"].text(), source: try table.source(),
       start: afterSignature == nil ? .delivery : .signature,
       days: afterSignature ?? afterDelivery ?? 0,
-      doneBy: try table["done_by"].ifPresent?.oneOf(ContractEvent.self))
+      doneBy: try table["done_by"].ifPresent?.oneOf(ContractEvent.self),
+      node: try table["node"].ifPresent?.text())
   }
 
   public func label(of status: Contract.Status) -> Label {
