@@ -11,11 +11,10 @@ struct PriceFacts {
     static let none = PieceCost(mantissa: -1, divisor: 1)
   }
 
-  /// List price of each product, in 1/10,000 yuan.
+  /// List price, in 1/10,000 yuan. This and what follows: by product × region class.
   let lists: [Int64]
-  /// By product × region class.
   let costs: [PieceCost]
-  /// The least price of a piece that all floors allow, in 1/10,000 yuan; by product × region class.
+  /// The least price of a piece that all floors allow, in 1/10,000 yuan.
   let floors: [Int64]
   /// The same of each floor in its order.
   let leasts: [[Int64]]
@@ -37,7 +36,9 @@ struct PriceFacts {
       }
       return (index, classes)
     }
-    lists = products.map(\.listPrice.units)
+    lists = products.flatMap { [regions] product in
+      Array(repeating: product.listPrice.units, count: regions)
+    }
     var costs: [PieceCost] = []
     var leasts: [[Int64]] = policy.floors.map { _ in [] }
     for product in products {

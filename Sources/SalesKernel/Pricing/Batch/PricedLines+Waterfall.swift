@@ -39,17 +39,16 @@ public struct WaterfallWriter {
     if refused.contains(line) { return }
     let taken = priced.taken[line]
     guard taken != PricedLines.noPath, let middle = middles[Int(taken)], let facts = priced.facts,
-      let way = FastPath(priced.paths[Int(taken)])
+      case let way = FastPath(priced.paths[Int(taken)]), way.isFast
     else {
       buffer += (try priced.price(line).waterfall?.text ?? "").utf8
       return
     }
-    let product = priced.lines.code(line, 0)
-    let list = facts.lists[product]
+    let place = facts.place(of: line, priced.lines)
+    let list = facts.lists[place]
     buffer += "list ".utf8
     buffer += Money(units: list).description.utf8
     buffer += middle
-    let place = product * facts.regions + facts.region(of: line, priced.lines)
     write(floors: place, of: facts, way, list, to: &buffer)
     buffer += round
     buffer += String(priced.lines.pieces(line)).utf8

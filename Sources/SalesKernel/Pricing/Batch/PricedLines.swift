@@ -40,6 +40,16 @@ public struct PricedLines {
   /// A line at list price.
   /// - Throws: `money.overflow`.
   public func listTotal(_ line: Int) throws -> Money {
+    let quantum = UInt64(Stage.line.quantum)
+    if let facts, lines.pieces(line) >= 0 {
+      let list = facts.lists[lines.code(line, 0) * facts.regions]
+      if list >= 0,
+        let total = DecimalDivision.product(
+          list, lines.pieces(line), over: quantum, quantum: quantum, policy.rounding(.line))
+      {
+        return Money(units: total)
+      }
+    }
     let product = lines.axes[0].records[lines.code(line, 0)]
     return try ExactAmount(product.listPrice).times(lines.pieces(line))
       .rounded(policy.rounding(.line), to: .line)
@@ -67,8 +77,11 @@ public struct PricedLines {
   /// - Throws: `money.overflow`.
   public func total(_ some: [Int]? = nil) throws -> Total {
     var total = Total()
-    let refused = Set(refusals.map(\.line))
-    for line in some ?? Array(0..<count) where !refused.contains(line) {
+    let refused = refusals.isEmpty ? [] : Set(refusals.map(\.line))
+    let chosen = some ?? []
+    for place in 0..<(some?.count ?? count) {
+      let line = some == nil ? place : chosen[place]
+      if !refused.isEmpty, refused.contains(line) { continue }
       total.lines += 1
       total.list = try total.list.adding(listTotal(line))
       total.amount = try total.amount.adding(Money(units: amounts[line]))
