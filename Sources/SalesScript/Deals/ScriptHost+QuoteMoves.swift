@@ -89,7 +89,7 @@ extension ScriptHost {
   func defineRevision(_ policies: EnginePolicies, _ prices: PricePolicies) throws {
     try define(
       HelpEntry(
-        "quoting.revise", "quoting.revise{quote = q, lines =, reason =, … terms}",
+        "quoting.revise", "quoting.revise{quote = q, lines =, trial_days =, reason =, … terms}",
         "A new version of a quote, priced anew: terms and lines that are not given stay. The version "
           + "before is superseded.",
         changes: "one new quote with its lines; the status of the one before",
@@ -102,7 +102,8 @@ extension ScriptHost {
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(
         arguments, of: "quoting.revise",
-        allowing: ["quote", "lines", "valid_days", "policy", "reason"] + PriceTerms.names)
+        allowing: ["quote", "lines", "valid_days", "trial_days", "policy", "reason"]
+          + PriceTerms.names)
       let old = try self.quote(options["quote"])
       let policy = try policies.quotes()
       try policy.requireRevisable(old.code ?? "", old.status ?? .draft)
@@ -113,6 +114,7 @@ extension ScriptHost {
       new.code = policy.code(try number(of: old.code), version: version)
       (new.quotedOn, new.reason) = (terms.on, try options.string("reason"))
       new.validUntil = try lastDay(options, from: terms.on, policy)
+      new.trialDays = try options.integer("trial_days") ?? old.trialDays
       (new.agreement, new.vmi, new.cash) = (terms.agreement, terms.vmi, terms.cash)
       (new.prepaid, new.renewalYears) = (terms.prepaid, terms.renewalYears)
       (new.promotion, new.referral) = (terms.promotion, terms.referral)

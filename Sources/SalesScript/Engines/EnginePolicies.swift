@@ -42,9 +42,10 @@ final class EnginePolicies {
     try policy("agreements") { try AgreementPolicy(decoding: $0) }
   }
   func quotes() throws -> QuotePolicy { try policy("quotes") { try QuotePolicy(decoding: $0) } }
-  func approvals(_ name: String?) throws -> ApprovalPolicy {
+  /// Of approvals; by name, or a table of a script's own.
+  func approvals(_ value: Value? = nil) throws -> ApprovalPolicy {
     try host.library.policy(
-      name.map(Value.string), standing: "approvals", over: ApprovalCase.schema.entity, host: host
+      value, standing: "approvals", over: ApprovalCase.schema.entity, host: host
     ) { try ApprovalPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
   }
   /// Of contracts; by name, or a table of a script's own.
