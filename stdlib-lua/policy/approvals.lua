@@ -1,6 +1,6 @@
 -- Who decides on a quote before it is sent, in which order. Stages of one step stand side by side.
 -- `when` is an expression over the case: discount, amount, prepaid, renewal_years, cash, trial_days,
--- level, region. `covers` names what a stage looks at: a revision that keeps it keeps the approval.
+-- margin, level, region. `covers` names what a stage looks at: a revision that keeps it keeps the approval.
 -- `limit` is the deepest discount that a role may give; a case beyond all limits of its chain is refused.
 -- Assumptions: at exactly 50万 the sales director decides; "over 5 %" and "above 10 %" are strict.
 return {

@@ -97,6 +97,9 @@ extension ScriptHost {
     var item = ApprovalCase()
     item.amount = quote.amount ?? .zero
     item.discount = ApprovalCase.discount(of: item.amount, from: quote.listTotal ?? .zero)
+    if let cost = quote.cost, !item.amount.isZero {
+      item.margin = try item.amount.subtracting(cost).ratio(to: item.amount)
+    }
     (item.prepaid, item.renewalYears) = (quote.prepaid ?? 0, quote.renewalYears ?? 0)
     (item.cash, item.trialDays) = (quote.cash ?? false, quote.trialDays ?? 0)
     let customer = try row(.integer(quote.customer), of: Customer.schema.entity, as: "customer")

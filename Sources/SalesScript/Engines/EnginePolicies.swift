@@ -60,6 +60,16 @@ final class EnginePolicies {
       try OrderPolicy(decoding: $0)
     }
   }
+  func configurator(_ value: Value? = nil) throws -> ConfiguratorPolicy {
+    try host.library.policy(value, standing: "configurator", host: host) {
+      try ConfiguratorPolicy(decoding: $0)
+    }
+  }
+  func suggestions(_ value: Value? = nil) throws -> SuggestionPolicy {
+    try host.library.policy(
+      value, standing: "suggestions", over: Product.schema.entity, host: host
+    ) { try SuggestionPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
+  }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
 }
