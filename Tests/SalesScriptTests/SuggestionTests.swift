@@ -185,7 +185,7 @@ import Testing
         local r = offers.accuracy{on = date"2025-12-31"}
         for i = 1, #t do
           local x = t[i]
-          if x.count < 5 or x.confidence < 0.2 or x.support > x.confidence then return i end
+          if x.count < 5 or x.confidence < 0.05 or x.support > x.confidence then return i end
         end
         return #t > 0, r.customers > 0, r.hits <= r.customers, r.bought <= r.suggestions
         """) == "true  true  true  true")

@@ -10,9 +10,11 @@ return {
   source = mix,
   top = 5, -- ours
   goal = { share = 0.70, source = "S1 (PR9)" },
-  -- Baskets are `order` or `customer`: one order here often holds one product.
+  -- Baskets are `order` or `customer`: one order here often holds one product. What is bought together is told
+  -- from so many baskets, support and confidence on; `prior` baskets of the usual kind are taken for seen
+  -- before the first, so that few baskets say little.
   associations = {
-    of = "customer", count = 5, support = 0.01, confidence = 0.20,
+    of = "customer", count = 5, support = 0, confidence = 0.05, prior = 50,
     source = "ours (PR9): the source asks for recommendations and gives no limits",
   },
   derive = { size = "name:match(\"M%d+\")" },

@@ -70,6 +70,11 @@ final class EnginePolicies {
       value, standing: "suggestions", over: Product.schema.entity, host: host
     ) { try SuggestionPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
   }
+  func value(_ value: Value? = nil) throws -> ValuePolicy {
+    try host.library.policy(value, standing: "value", host: host) {
+      try ValuePolicy(decoding: $0)
+    }
+  }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
 }

@@ -10,6 +10,8 @@ extension ScriptHost {
     try defineAssociations(policies)
     try defineSuggest(policies, prices)
     try defineAccuracy(policies)
+    try defineCompare(policies, prices)
+    try defineValue(policies)
   }
 
   private static let offerPolicies = ["configurator", "suggestions", "value"]

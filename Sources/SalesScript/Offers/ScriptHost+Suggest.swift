@@ -13,20 +13,21 @@ extension ScriptHost {
           + "upto = day, of =, policy =}",
         "What to suggest beside a quote, beside what a customer has bought, or beside some products: "
           + "kind, rule, product, code, because, quantity, amount, difference, count, support, confidence, "
-          + "lift, reason, source. Rules suggest what they offer, orders what reaches the policy's minimum; "
-          + "each comes with the numbers of the other. For a quote, quantity, price and the difference to "
+          + "lift, likelihood, reason, source. Rules suggest what they offer, orders what reaches the policy's minimum; "
+          + "each comes with the numbers of the other. likelihood = (n(AB) + k · n(B) / N) / (n(A) + k), with k of "
+          + "the policy, and orders them. For a quote, quantity, price and the difference to "
           + "the line are given; other terms come last, with what they change.",
         units: "amounts in yuan; support and confidence 0–1",
         errors: ["policy.unknown", "offers.basket", "record.missing"],
         example: """
-          local rules = {}
+          local rules
           plan(function()
             local function product(category)
               return products:create{name = category .. " M99", category = category, grade = "test"}
             end
             local bolt = product("bolt") product("nut") product("washer")
-            for _, s in ipairs{table.unpack{offers.suggest{products = {bolt}}[1],
-              offers.suggest{products = {bolt}}[2]}} do rules[#rules + 1] = s.rule end
+            local t = offers.suggest{products = {bolt}}
+            rules = {t[1].rule, t[2].rule}
           end)
           return table.unpack(rules)
           """,

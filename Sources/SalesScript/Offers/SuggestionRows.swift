@@ -15,7 +15,8 @@ struct SuggestionRows {
     .init("kind"), .init("rule"), .init("product", .number), .init("code"),
     .init("because", .number), .init("quantity", .number), .init("amount", .number),
     .init("difference", .number), .init("count", .number), .init("support", .number),
-    .init("confidence", .number), .init("lift", .number), .init("reason"), .init("source"),
+    .init("confidence", .number), .init("lift", .number), .init("likelihood", .number),
+    .init("reason"), .init("source"),
   ]
 
   init(host: ScriptHost, prices: PricePolicies, wish: ScriptHost.Wish) throws {
@@ -40,7 +41,7 @@ struct SuggestionRows {
       effect.map { .scalar($0.difference.scalar) } ?? .nil,
       found.map { .integer(Int64($0.count)) } ?? .nil, found.map { .number($0.support) } ?? .nil,
       found.map { .number($0.confidence) } ?? .nil, found.map { .number($0.lift) } ?? .nil,
-      .string(reason), .string(item.rule?.source ?? "orders"),
+      .number(item.likelihood), .string(reason), .string(item.rule?.source ?? "orders"),
     ]
   }
 
@@ -57,7 +58,7 @@ struct SuggestionRows {
     }
     return [
       .string(rule.kind.rawValue), .string(rule.key), .nil, .string(words), .nil, .nil, amount,
-      difference, .nil, .nil, .nil, .nil, .string("\(rule.reason.en) · \(rule.reason.zh)"),
+      difference, .nil, .nil, .nil, .nil, .nil, .string("\(rule.reason.en) · \(rule.reason.zh)"),
       .string(rule.source),
     ]
   }

@@ -26,6 +26,11 @@ import Values
     let two = try #require(found.association(3, 1))
     #expect((two.count, two.support, two.confidence, two.lift) == (2, 0.4, 1, 1.25))
     #expect(found.association(3, 4) == nil)
+    // As if five baskets more had been seen, of which four fifths hold 2: (3 + 4) / (4 + 5).
+    #expect(found.likelihood(of: 2, with: 1, prior: 5) == 7.0 / 9.0)
+    #expect(found.likelihood(of: 2, with: 9, prior: 5) == 0.8)
+    #expect(found.likelihood(of: 9, with: 1, prior: 5) == 0)
+    #expect(found.likelihood(of: 2, with: 9, prior: 0) == 0)
     #expect(found.association(1, 9) == nil)
     #expect(found.association(1, 1) == nil)
   }
@@ -82,7 +87,7 @@ import Values
       decoding: LuaTable.parse(
         """
         { name = "s", title = "s", source = "test", top = 5, goal = { share = 0.7, source = "test" },
-          associations = { of = "customer", count = 2, support = 0, confidence = 0.3, source = "test" },
+          associations = { of = "customer", count = 2, support = 0, confidence = 0.3, prior = 0, source = "test" },
           rules = { \(rules) } }
         """), compiler: NoExpressions())
   }

@@ -103,6 +103,19 @@ public struct Associations: Sendable {
     return (starts[one]..<starts[one + 1]).map { association(one, at: $0) }
   }
 
+  /// How likely who buys the first is to buy the second: the confidence, drawn toward the share of all
+  /// baskets that hold the second as if `prior` baskets more had been seen.
+  ///
+  /// (n(AB) + prior · n(B) / N) / (n(A) + prior); few baskets so say little.
+  public func likelihood(of other: Int64, with product: Int64, prior: Double) -> Double {
+    guard let two = places[other], baskets > 0 else { return 0 }
+    let usual = Double(singles[Int(two)]) / Double(baskets)
+    let seen = Double(places[product].map { singles[Int($0)] } ?? 0)
+    guard seen + prior > 0 else { return 0 }
+    let both = Double(association(product, other)?.count ?? 0)
+    return (both + prior * usual) / (seen + prior)
+  }
+
   /// Those that reach the minimum: by confidence, then by count, then by the ids.
   public func list(_ minimum: Association.Minimum) -> [Association] {
     products.flatMap { associations(of: $0).filter(minimum.admits) }.sorted { left, right in

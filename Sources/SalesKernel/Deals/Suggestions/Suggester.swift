@@ -10,6 +10,8 @@ public struct Suggester {
     public let rule: SuggestionRule?
     /// Nil where no basket holds both.
     public let association: Association?
+    /// How likely it is to be bought too, see ``Associations/likelihood(of:with:prior:)``.
+    public let likelihood: Double
   }
 
   public let policy: SuggestionPolicy
@@ -32,8 +34,8 @@ public struct Suggester {
   /// The strongest suggestions for a basket, none of which it holds.
   ///
   /// A rule suggests whatever it offers; orders suggest what reaches the policy's minimum. Each product
-  /// is suggested once, for what it is most often bought with. The order is by confidence, then by
-  /// count, then rules before mere numbers, then by id.
+  /// is suggested once, for what it is most likely bought with. The order is by likelihood, then rules
+  /// before mere numbers, then by id.
   ///
   /// - Parameters:
   ///   - admitted: Which rules may speak, see ``SuggestionRule/admits(_:)``.
@@ -43,45 +45,35 @@ public struct Suggester {
     let speaking = policy.rules.map(admitted)
     let held = Set(basket)
     var best: [Int64: Suggestion] = [:]
-    func offer(_ new: Suggestion) {
-      guard !held.contains(new.product) else { return }
-      guard let old = best[new.product] else {
-        best[new.product] = new
+    func offer(_ product: Int64, _ because: Int64, _ rule: SuggestionRule?) {
+      guard !held.contains(product) else { return }
+      let new = Suggestion(
+        product: product, because: because, rule: rule,
+        association: associations.association(because, product),
+        likelihood: associations.likelihood(of: product, with: because, prior: policy.prior))
+      guard let old = best[product] else {
+        best[product] = new
         return
       }
-      let leads = Self.precedes(new, old)
-      best[new.product] = Suggestion(
-        product: new.product, because: leads ? new.because : old.because,
-        rule: leads ? new.rule ?? old.rule : old.rule ?? new.rule,
-        association: leads ? new.association : old.association)
+      let (lead, other) = Self.precedes(new, old) ? (new, old) : (old, new)
+      best[product] = Suggestion(
+        product: product, because: lead.because, rule: lead.rule ?? other.rule,
+        association: lead.association, likelihood: lead.likelihood)
     }
     for product in basket {
       for (rule, place) in offered(for: product) where speaking[rule] {
-        let other = facts[place].id
-        offer(
-          Suggestion(
-            product: other, because: product, rule: policy.rules[rule],
-            association: associations.association(product, other)))
+        offer(facts[place].id, product, policy.rules[rule])
       }
       for association in associations.associations(of: product)
       where policy.minimum.admits(association) {
-        offer(
-          Suggestion(
-            product: association.suggests, because: product, rule: nil, association: association))
+        offer(association.suggests, product, nil)
       }
     }
     return Array(best.values.sorted(by: Self.precedes).prefix(max(top, 0)))
   }
 
   private static func precedes(_ left: Suggestion, _ right: Suggestion) -> Bool {
-    switch (left.association, right.association) {
-    case (let one?, let other?):
-      if one.isStronger(than: other) { return true }
-      if other.isStronger(than: one) { return false }
-    case (.some, nil): return true
-    case (nil, .some): return false
-    case (nil, nil): break
-    }
+    if left.likelihood != right.likelihood { return left.likelihood > right.likelihood }
     if (left.rule != nil) != (right.rule != nil) { return left.rule != nil }
     return (left.product, left.because) < (right.product, right.because)
   }

@@ -15,6 +15,8 @@ public struct SuggestionPolicy {
   public let goalSource: String
   public let basket: Basket
   public let minimum: Association.Minimum
+  /// As many baskets as are taken for seen before the first, see ``Associations/likelihood``.
+  public let prior: Double
   public let associationSource: String
   /// Facts that are computed from a product's fields.
   public let derived: [(name: String, rule: any Rule)]
@@ -33,12 +35,13 @@ public struct SuggestionPolicy {
     self.goal = try goal["share"].number(in: 0...1)
     goalSource = try goal.source()
     let found = try root["associations"].table(
-      keys: ["of", "count", "support", "confidence", "source", "note"])
+      keys: ["of", "count", "support", "confidence", "prior", "source", "note"])
     basket = try found["of"].oneOf(Basket.self)
     minimum = Association.Minimum(
       count: Int(try found["count"].integer(in: 1...1_000_000)),
       support: try found["support"].number(in: 0...1),
       confidence: try found["confidence"].number(in: 0...1))
+    prior = try found["prior"].number(in: 0...1_000_000)
     associationSource = try found.source()
     var derived: [(name: String, rule: any Rule)] = []
     if let table = try root["derive"].ifPresent?.dictionary() {
@@ -82,7 +85,7 @@ extension SuggestionRule {
     terms = try Self.terms(table["terms"])
     when = try Self.limits(table["when"], facts.fields)
     offer = try Self.limits(table["offer"], facts.fields)
-    customer = try Self.limits(table["customer"], Customer.schema.entity.fields)
+    customer = try RecordCondition(table["customer"], of: Customer.schema.entity)
     let names = facts.fields.map(\.name)
     same =
       try table["same"].ifPresent?.list { at throws(PolicyError) in

@@ -9,7 +9,7 @@ public struct SuggestionRule {
   }
 
   struct Limit {
-    /// Place among the facts of a product, or slot of a customer.
+    /// Place among the facts of a product.
     let place: Int
     let bounds: Bounds
   }
@@ -26,7 +26,7 @@ public struct SuggestionRule {
   let offer: [Limit]
   /// Facts that both products share.
   let same: [Int]
-  let customer: [Limit]
+  let customer: RecordCondition
 
   /// Whether the rule offers the second product for the first.
   func offers(_ other: ProductFacts, for product: ProductFacts) -> Bool {
@@ -40,9 +40,7 @@ public struct SuggestionRule {
   /// Whether the rule is for such a customer; a rule that asks nothing is for everyone.
   /// - Parameter reader: Nil where no customer is known.
   public func admits(_ reader: (any RecordReader)?) throws -> Bool {
-    guard !customer.isEmpty else { return true }
-    guard let reader else { return false }
-    return try customer.allSatisfy { $0.bounds.admits(try reader.value(at: $0.place)) }
+    try customer.failure(reader) == nil
   }
 
   private func holds(_ limits: [Limit], _ values: [FieldValue]) -> Bool {
