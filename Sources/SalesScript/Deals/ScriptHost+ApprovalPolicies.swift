@@ -5,6 +5,12 @@ import Values
 /// The approval policies there are, one as a table, and what is doubtful in one.
 extension ScriptHost {
   func defineApprovalPolicies(_ policies: EnginePolicies) throws {
+    try defineApprovalPacks(policies)
+    try defineApprovalPack()
+    try defineApprovalLint(policies)
+  }
+
+  private func defineApprovalPacks(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
         "approval.policies", "approval.policies()",
@@ -30,6 +36,9 @@ extension ScriptHost {
               ]
             })))
     }
+  }
+
+  private func defineApprovalPack() throws {
     try define(
       HelpEntry(
         "approval.policy", "approval.policy(name)",
@@ -41,6 +50,9 @@ extension ScriptHost {
       let name = try arguments.decode(0, as: String?.self) ?? "approvals"
       try results.add(try library.table(name, host: self))
     }
+  }
+
+  private func defineApprovalLint(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
         "approval.lint", "approval.lint{policy = name or table}",

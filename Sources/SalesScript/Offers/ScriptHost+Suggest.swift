@@ -38,24 +38,29 @@ extension ScriptHost {
         arguments, of: "offers.suggest",
         allowing: ["quote", "customer", "products", "top", "since", "upto", "of", "policy"])
       let policy = try policies.suggestions(options["policy"])
-      let lines = try PurchaseLines(self)
-      let days = try days(options)
-      var suggester = Suggester(
-        policy, Associations(try lines.baskets(basket(options, policy), days)),
-        facts: try productFacts(policy))
-      let wish = try wish(options, lines, days)
-      let speaking = Set(try policy.rules.filter { try $0.admits(wish.customer) }.map(\.key))
-      let found = suggester.suggest(
-        for: wish.products, top: try count(options, "top") ?? policy.top
-      ) { speaking.contains($0.key) }
-      let writer = try SuggestionRows(host: self, prices: prices, wish: wish)
-      let rows =
-        try found.map { try writer.row($0) }
-        + policy.rules.compactMap { rule in
-          try rule.terms.isEmpty || !speaking.contains(rule.key) ? nil : writer.row(terms: rule)
-        }
+      let rows = try suggestions(options, policy, prices)
       try results.add(Value.object(ResultTable(columns: SuggestionRows.columns, rows: rows)))
     }
+  }
+
+  private func suggestions(
+    _ options: NamedArguments, _ policy: SuggestionPolicy, _ prices: PricePolicies
+  ) throws -> [[Value]] {
+    let lines = try PurchaseLines(self)
+    let days = try days(options)
+    var suggester = Suggester(
+      policy, Associations(try lines.baskets(basket(options, policy), days)),
+      facts: try productFacts(policy))
+    let wish = try wish(options, lines, days)
+    let speaking = Set(try policy.rules.filter { try $0.admits(wish.customer) }.map(\.key))
+    let found = suggester.suggest(
+      for: wish.products, top: try count(options, "top") ?? policy.top
+    ) { speaking.contains($0.key) }
+    let writer = try SuggestionRows(host: self, prices: prices, wish: wish)
+    return try found.map { try writer.row($0) }
+      + policy.rules.compactMap { rule in
+        try rule.terms.isEmpty || !speaking.contains(rule.key) ? nil : writer.row(terms: rule)
+      }
   }
 
   /// What a suggestion stands beside.
@@ -77,19 +82,10 @@ extension ScriptHost {
         given.isEmpty ? "nothing to suggest beside" : "got \(given.joined(separator: " and "))",
         code: "offers.basket", remedy: "give one of quote, customer and products")
     }
-    var wish = Wish()
     switch given[0] {
-    case "quote":
-      let quote = try quote(options["quote"])
-      (wish.quote, wish.customer) = (
-        quote, try row(.integer(quote.customer), of: Customer.schema.entity, as: "customer")
-      )
-      for line in try quoteLines(of: quote.id) {
-        if wish.pieces[line.product] == nil { wish.products.append(line.product) }
-        let (sum, _) = (wish.pieces[line.product] ?? 0).addingReportingOverflow(line.quantity)
-        wish.pieces[line.product] = sum
-      }
+    case "quote": return try wish(beside: try quote(options["quote"]))
     case "customer":
+      var wish = Wish()
       let customer = try row(options["customer"], of: Customer.schema.entity, as: "customer")
       wish.customer = customer
       var bought: Set<Int64> = []
@@ -97,6 +93,7 @@ extension ScriptHost {
         if owner == customer.id { bought.insert(product) }
       }
       wish.products = bought.sorted()
+      return wish
     default:
       guard case .table(let table)? = options["products"], !table.list.isEmpty,
         table.fields.isEmpty
@@ -105,9 +102,21 @@ extension ScriptHost {
           "products: expected a list of products", code: "offers.basket",
           remedy: "as products = {1, 2}")
       }
-      wish.products = try table.list.enumerated().map {
-        try row($1, of: Product.schema.entity, as: "products[\($0 + 1)]").id
-      }
+      return Wish(
+        products: try table.list.enumerated().map {
+          try row($1, of: Product.schema.entity, as: "products[\($0 + 1)]").id
+        })
+    }
+  }
+
+  private func wish(beside quote: Quote) throws -> Wish {
+    var wish = Wish()
+    wish.quote = quote
+    wish.customer = try row(.integer(quote.customer), of: Customer.schema.entity, as: "customer")
+    for line in try quoteLines(of: quote.id) {
+      if wish.pieces[line.product] == nil { wish.products.append(line.product) }
+      let (sum, overflow) = (wish.pieces[line.product] ?? 0).addingReportingOverflow(line.quantity)
+      wish.pieces[line.product] = overflow ? .max : sum
     }
     return wish
   }

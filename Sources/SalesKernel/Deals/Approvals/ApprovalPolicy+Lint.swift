@@ -46,40 +46,49 @@ extension ApprovalPolicy {
           remedy: "name the fields that \(stage.role) looks at"))
     }
     guard let when = stage.when else { return found }
-    var read = Set(when.named)
-    for item in ApprovalCase.probes {
-      do {
-        let trace = try when.trace(item.reader)
-        read.formUnion(trace.inputs.map(\.field))
-        guard case .bool = trace.value else {
-          found.append(
-            ApprovalFinding(
-              code: "lint.condition", place: stage.key,
-              message:
-                "\(when.text) gives \(trace.value.display), no true or false, at \(item.words)",
-              remedy: "write a comparison, as discount > 0.05"))
-          break
-        }
-      } catch {
-        found.append(
-          ApprovalFinding(
-            code: "lint.condition", place: stage.key,
-            message: "\(when.text) fails at \(item.words): \(error)",
-            remedy: "write it so that it holds or not for every case"))
-        break
-      }
-    }
+    let (read, problem) = trial(of: when, at: stage.key)
+    if let problem { found.append(problem) }
     let missed = read.subtracting(stage.covers).sorted()
     if !missed.isEmpty {
       found.append(
         ApprovalFinding(
           code: "lint.covers", place: stage.key,
-          message:
-            "when reads \(missed.joined(separator: ", ")), covers does not name it: a revision "
+          message: "when reads \(missed.joined(separator: ", ")), covers does not name it: a revision "
             + "that changes it would keep the approval",
           remedy: "add it to covers"))
     }
     return found
+  }
+
+  /// The fields that a condition names or reads, and what is wrong with what it gives.
+  private static func trial(
+    of when: any Rule, at place: String
+  ) -> (read: Set<String>, problem: ApprovalFinding?) {
+    var read = Set(when.named)
+    for item in ApprovalCase.probes {
+      do {
+        let trace = try when.trace(item.reader)
+        read.formUnion(trace.inputs.map(\.field))
+        if case .bool = trace.value { continue }
+        let message =
+          "\(when.text) gives \(trace.value.display), no true or false, at \(item.words)"
+        return (
+          read,
+          ApprovalFinding(
+            code: "lint.condition", place: place, message: message,
+            remedy: "write a comparison, as discount > 0.05")
+        )
+      } catch {
+        return (
+          read,
+          ApprovalFinding(
+            code: "lint.condition", place: place,
+            message: "\(when.text) fails at \(item.words): \(error)",
+            remedy: "write it so that it holds or not for every case")
+        )
+      }
+    }
+    return (read, nil)
   }
 
   /// Percents between nothing and the deepest limit that no chain reaches, on a case of nothing else.
