@@ -140,6 +140,26 @@ import Testing
         == "\"ab 3 0.750 1.000 1.333\"  \"\"  \"\"")
   }
 
+  @Test func whatWasCancelledWasNotBought() throws {
+    let world = try World(customers: 1)
+    defer { world.remove() }
+    #expect(
+      try world.eval(
+        Self.start + Self.pairs
+          + """
+           local function gone(status)
+            local o = orders:create{customer = people[5].id, amount = yuan(0), status = status, ordered_on = then_}
+            for i, p in ipairs{a, b} do
+              order_lines:create{order = o.id, line = i, product = p.id, quantity = 1, amount = yuan(0)}
+            end
+            return tell{of = "order", min_count = 2}
+          end
+          return gone("cancelled"), gone("open")
+          """)
+        == "\"ab 2 0.400 0.667 1.111; ba 2 0.400 0.667 1.111\"  "
+        + "\"ab 3 0.500 0.750 1.125; ba 3 0.500 0.750 1.125\"")
+  }
+
   @Test func ordersSuggestToo() throws {
     let world = try World(customers: 1)
     defer { world.remove() }

@@ -6,7 +6,7 @@ import Values
 /// What was bought, line by line, with the customer and day of its order.
 ///
 /// Orders are read once into columns; lines then find theirs by the position of the id. Lines without a
-/// product, and returns, are left out.
+/// product, returns, and orders that were cancelled as a whole are left out.
 ///
 /// - Complexity: O(orders + lines); 20 bytes an order.
 struct PurchaseLines {
@@ -20,10 +20,17 @@ struct PurchaseLines {
     let entity = Order.schema.entity
     let customer = try entity.requireSlot(of: "customer")
     let day = try entity.requireSlot(of: "ordered_on")
-    try host.requireSession().forEachBlock(Selection(entity), slots: [customer, day]) { block in
+    let amount = try entity.requireSlot(of: "amount")
+    let status = try entity.requireSlot(of: "status")
+    let cancelled = FieldValue.text(try host.cancelledWord())
+    try host.requireSession().forEachBlock(
+      Selection(entity), slots: [customer, day, amount]
+    ) { block in
       try host.state.checkStop()
       for row in 0..<block.count {
         let cells = block.cells + row * block.width
+        // Only orders without an amount are asked for their status, so that it is mostly not read at all.
+        if cells[amount].bits == 0, try block.value(row, status) == cancelled { continue }
         orders.append(block.ids[row])
         customers.append(cells[customer].bits)
         days.append(Int32(truncatingIfNeeded: cells[day].bits))

@@ -53,7 +53,8 @@ extension ApprovalPolicy {
       found.append(
         ApprovalFinding(
           code: "lint.covers", place: stage.key,
-          message: "when reads \(missed.joined(separator: ", ")), covers does not name it: a revision "
+          message:
+            "when reads \(missed.joined(separator: ", ")), covers does not name it: a revision "
             + "that changes it would keep the approval",
           remedy: "add it to covers"))
     }
