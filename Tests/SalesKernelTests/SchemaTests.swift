@@ -8,8 +8,9 @@ import Values
   @Test func catalogHoldsTheAgreedFieldsInOrder() throws {
     let names = Catalog.sales.entities.map(\.name)
     let inOrder = """
-      settings rule_sets reps products kit_items customers contacts referrals agreements quotes quote_lines \
-      approvals delegations contracts contract_clauses contract_steps orders order_lines \
+      settings rule_sets reps products kit_items module_rules customers contacts referrals \
+      agreements quotes quote_lines approvals delegations contracts contract_clauses \
+      contract_steps orders order_lines \
       deliveries instalments invoices payments allocations rebate_entries activities
       """
     #expect(names.joined(separator: " ") == inOrder)

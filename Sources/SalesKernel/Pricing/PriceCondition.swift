@@ -70,45 +70,12 @@ extension PriceCondition {
       var limits: [Limit] = []
       for name in fields.keys where name != "rule" {
         guard let slot = PriceLine.schema.entity.slot(of: name) else { continue }
-        limits.append(Limit(slot: slot, bounds: try Self.bounds(fields[name], slot: slot)))
+        let field = PriceLine.schema.entity.fields[slot]
+        limits.append(Limit(slot: slot, bounds: try Bounds(reading: fields[name], of: field)))
       }
       let rule = try fields["rule"].ifPresent?.rule(
         compiler, entity: PriceLine.schema.entity, extra: [])
       self.init(limits: limits, rule: rule)
     }
-  }
-
-  private static func bounds(_ at: PolicyDecoder, slot: Int) throws(PolicyError) -> Bounds {
-    let field = PriceLine.schema.entity.fields[slot]
-    guard case .table = at.value else {
-      let choices = try at.oneOrMore().map { value throws(PolicyError) in
-        try Self.value(value, field)
-      }
-      guard !choices.isEmpty else {
-        throw PolicyError("policy.missing", at: at.path, "has no value and no limit")
-      }
-      return Bounds(choices: choices)
-    }
-    let table = try at.table(keys: ["from", "over", "below", "upto"])
-    func edge(_ inner: String, _ outer: String) throws(PolicyError) -> Bounds.Edge? {
-      if let at = table[inner].ifPresent {
-        return Bounds.Edge(value: try value(at, field), isIncluded: true)
-      }
-      return try table[outer].ifPresent.map { at throws(PolicyError) in
-        Bounds.Edge(value: try value(at, field), isIncluded: false)
-      }
-    }
-    let lower = try edge("from", "over")
-    let upper = try edge("upto", "below")
-    guard lower != nil || upper != nil else {
-      throw PolicyError("policy.missing", at: at.path, "has no limit (from, over, below, upto)")
-    }
-    return Bounds(lower: lower, upper: upper, isWhole: field.type == .integer)
-  }
-
-  private static func value(_ at: PolicyDecoder, _ field: Field) throws(PolicyError) -> FieldValue {
-    guard let value = at.value.fieldValue, let valid = try? field.validated(value), !valid.isNull
-    else { throw at.unexpected(field.expectation) }
-    return valid
   }
 }

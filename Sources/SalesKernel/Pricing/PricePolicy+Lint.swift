@@ -25,8 +25,9 @@ extension PricePolicy {
         found.append(
           PriceFinding(
             code: "lint.depth", place: name,
-            message: "all steps together take off \(deepest), more than \(largestDiscount), which "
-              + "no approver may give",
+            message:
+              "all steps together take off \(deepest); the deepest discount that an approver "
+              + "may give is \(largestDiscount)",
             remedy: "let steps exclude each other, or give a floor"))
       }
     }

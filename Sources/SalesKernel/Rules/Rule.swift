@@ -10,6 +10,8 @@ public protocol RecordReader {
 public protocol Rule {
   /// As the author wrote it, for explanations.
   var text: String { get }
+  /// Fields that its text names, whether or not they are read; empty where that is not known.
+  var named: [String] { get }
   func evaluate(_ record: any RecordReader) throws -> FieldValue
   /// The value of each record, in their order.
   func evaluate(all records: [any RecordReader]) throws -> [FieldValue]
@@ -18,6 +20,8 @@ public protocol Rule {
 }
 
 extension Rule {
+  public var named: [String] { [] }
+
   public func evaluate(all records: [any RecordReader]) throws -> [FieldValue] {
     try records.map(evaluate)
   }

@@ -25,7 +25,7 @@ public struct Catalog: Sendable {
   /// What a sales book holds, area by area. Referred-to entities come first.
   public static let sales = Catalog([
     Setting.schema.entity, RuleSet.schema.entity, Rep.schema.entity, Product.schema.entity,
-    KitItem.schema.entity,
+    KitItem.schema.entity, ModuleRule.schema.entity,
     Customer.schema.entity, Contact.schema.entity, Referral.schema.entity,
     Agreement.schema.entity,
     Quote.schema.entity, QuoteLine.schema.entity, Approval.schema.entity,

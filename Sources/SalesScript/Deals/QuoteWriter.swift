@@ -15,6 +15,7 @@ struct QuoteWriter {
   let host: ScriptHost
   let pricing: PricePolicy
   let terms: PriceTerms
+  let configurator: () throws -> ConfiguratorPolicy
 
   /// Makes the quote and its lines: all of it or nothing.
   /// - Returns: the quote's id.
@@ -41,6 +42,7 @@ struct QuoteWriter {
       sums.amount = try sums.amount.adding(price.amount)
       sums.cost = try price.cost.flatMap { cost in try sums.cost?.adding(cost) }
     }
+    try controlMargins(of: lines)
     quote.listTotal = sums.list
     quote.amount = try sums.amount.rounded(pricing.rounding(.document), to: .document)
     quote.cost = sums.cost
@@ -53,6 +55,29 @@ struct QuoteWriter {
         try session.create(QuoteLine.schema.entity, line.values)
       }
       return id
+    }
+  }
+
+  /// - Throws: `configurator.margin` for a configuration under the least margin. Its lines follow the
+  ///   line of the base, which is where kit and product are the same.
+  private func controlMargins(of lines: [QuoteLine]) throws {
+    var start = 0
+    while start < lines.count {
+      let base = lines[start].product
+      guard lines[start].kit == base else {
+        start += 1
+        continue
+      }
+      let parts =
+        lines[start...].prefix(1)
+        + lines[(start + 1)...].prefix { $0.kit == base && $0.product != base }
+      var (amount, cost) = (Money.zero, Money?.some(.zero))
+      for part in parts {
+        amount = try amount.adding(part.amount ?? .zero)
+        cost = try part.cost.flatMap { try cost?.adding($0) }
+      }
+      _ = try configurator().control(amount, cost: cost, try host.productName(base))
+      start += parts.count
     }
   }
 }

@@ -12,11 +12,11 @@ extension ScriptHost {
       + "  approval.request{quote = q}\n"
     try define(
       HelpEntry(
-        "approval.request", "approval.request{quote = q, policy = name}",
+        "approval.request", "approval.request{quote = q, policy = name or table}",
         "Asks for the decisions that a draft quote needs. What was approved of the version before and has "
-          + "not changed stays approved.",
+          + "not changed stays approved. A discount beyond every limit of the chain is refused.",
         changes: "the quote's status and its approvals",
-        errors: ["quote.status", "policy.unknown"],
+        errors: ["quote.status", "approval.beyond", "policy.unknown"],
         example: example + "  status = q.status\nend)\nreturn status", result: "\"pending\"",
         seeAlso: ["approval.approve", "approval.what_if"])
     ) { [unowned self] arguments, results in
@@ -24,7 +24,7 @@ extension ScriptHost {
         arguments, of: "approval.request", allowing: ["quote", "policy"])
       let quote = try self.quote(options["quote"])
       try policies.quotes().require(quote.code ?? "", from: quote.status ?? .draft, to: .pending)
-      let policy = try policies.approvals(try options.string("policy"))
+      let policy = try policies.approvals(options["policy"])
       try requireSession().savepoint { try request(quote, policy) }
       try results.add(try binding(Quote.schema.entity).record(quote.id))
     }
@@ -40,26 +40,14 @@ extension ScriptHost {
 
   private func request(_ quote: Quote, _ policy: ApprovalPolicy) throws {
     let item = try approvalCase(of: quote)
+    try policy.requireAllowed(item, "quote \(quote.code ?? "")")
     let before = try quote.revises.map { try approvals(of: $0) } ?? []
+    let all = try policy.decisions(
+      on: quote.id, item, before: before, at: options.clock)
     try setQuote(quote.id, .pending)
-    var isOpen = false
-    for (stage, isNeeded) in try policy.chain(for: item) where isNeeded {
-      var approval = Approval(
-        quote: quote.id, step: stage.step, role: stage.role, status: .waiting)
-      (approval.review, approval.facts) = (stage.key, stage.facts(of: item))
-      let kept = before.first {
-        $0.status == .approved && $0.review == stage.key && $0.facts == approval.facts
-      }
-      if let kept {
-        (approval.status, approval.keptFrom, approval.rep) = (.approved, kept.id, kept.rep)
-        (approval.decidedAt, approval.onBehalfOf) = (kept.decidedAt, kept.onBehalfOf)
-      } else {
-        isOpen = true
-      }
-      try requireSession().create(Approval.schema.entity, approval.values)
-    }
+    for approval in all { try requireSession().create(Approval.schema.entity, approval.values) }
     for old in before where old.status == .waiting { try set(old, status: .void, [:]) }
-    if !isOpen { try setQuote(quote.id, .approved) }
+    if !all.contains(where: { $0.status == .waiting }) { try setQuote(quote.id, .approved) }
   }
 
   private func defineDecision(
@@ -122,17 +110,16 @@ extension ScriptHost {
         "\(rep.name) made quote \(quote.code ?? "") and cannot decide on it", code: "approval.own",
         remedy: "let another approver decide")
     }
-    var held: [(role: String?, owner: Int64?)] = try delegations(to: rep.id, ownerOf: quote)
-    if let own = rep.role { held.insert((own, nil), at: 0) }
+    let held = try heldRoles(of: rep, on: options.clock.day())
     let mine = waiting.compactMap { item -> (Approval, owner: Int64?)? in
       guard role == nil || role == item.role else { return nil }
-      return held.first { $0.role == item.role }.map { (item, $0.owner) }
+      return held.first { $0.mayDecide(item, on: quote) }.map { (item, $0.owner) }
     }
     guard let choice = mine.first else {
       let wanted = waiting.map(\.role).joined(separator: ", ")
       throw ArgumentError(
         "\(rep.name) (\(rep.role ?? "no role")) decides none of \(wanted)", code: "approval.role",
-        remedy: "set the rep's role, or delegate: delegations:create{…}")
+        remedy: "set the rep's role, or delegate: approval.delegate{…}")
     }
     guard choice.0.step == first.step else {
       let before = waiting.filter { $0.step < choice.0.step }.map(\.role)
@@ -141,26 +128,6 @@ extension ScriptHost {
         code: "approval.turn", remedy: "wait for them")
     }
     return choice
-  }
-
-  /// Roles handed to a rep for today; not by the one who made the quote.
-  private func delegations(
-    to rep: Int64, ownerOf quote: Quote
-  ) throws -> [(role: String?, owner: Int64?)] {
-    let today = options.clock.day()
-    let query = QueryObject(try binding(Delegation.schema.entity), host: self)
-    query.selection.equals = [(try query.slot("delegate"), .integer(rep))]
-    var roles: [(role: String?, owner: Int64?)] = []
-    try query.forEachBlock { block, rows in
-      for row in rows {
-        let item = try Delegation(reading: block.reader(row))
-        guard item.fromOn <= today, today <= item.uptoOn, item.rep != quote.rep else { continue }
-        let owner = try Rep(reading: self.row(.integer(item.rep), of: Rep.schema.entity, as: "rep"))
-        if item.role == nil || item.role == owner.role { roles.append((owner.role, item.rep)) }
-      }
-      return true
-    }
-    return roles
   }
 
   private func set(

@@ -89,11 +89,11 @@ extension ScriptHost {
   func defineRevision(_ policies: EnginePolicies, _ prices: PricePolicies) throws {
     try define(
       HelpEntry(
-        "quoting.revise", "quoting.revise{quote = q, lines =, reason =, … terms}",
+        "quoting.revise", "quoting.revise{quote = q, lines =, trial_days =, reason =, … terms}",
         "A new version of a quote, priced anew: terms and lines that are not given stay. The version "
           + "before is superseded.",
         changes: "one new quote with its lines; the status of the one before",
-        errors: ["quote.status", "quote.lines", "price.quantity"],
+        errors: ["quote.status", "quote.lines", "price.quantity", "configurator.margin"],
         example:
           "local version\nplan(function()\n  local q = quoting.quote{customer = 1, lines = "
           + "{{product = 1, quantity = 1}}}\n"
@@ -102,7 +102,10 @@ extension ScriptHost {
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(
         arguments, of: "quoting.revise",
-        allowing: ["quote", "lines", "valid_days", "policy", "reason"] + PriceTerms.names)
+        allowing: [
+          "quote", "lines", "valid_days", "trial_days", "policy", "configurator", "reason",
+        ]
+          + PriceTerms.names)
       let old = try self.quote(options["quote"])
       let policy = try policies.quotes()
       try policy.requireRevisable(old.code ?? "", old.status ?? .draft)
@@ -113,11 +116,14 @@ extension ScriptHost {
       new.code = policy.code(try number(of: old.code), version: version)
       (new.quotedOn, new.reason) = (terms.on, try options.string("reason"))
       new.validUntil = try lastDay(options, from: terms.on, policy)
+      new.trialDays = try options.integer("trial_days") ?? old.trialDays
       (new.agreement, new.vmi, new.cash) = (terms.agreement, terms.vmi, terms.cash)
       (new.prepaid, new.renewalYears) = (terms.prepaid, terms.renewalYears)
       (new.promotion, new.referral) = (terms.promotion, terms.referral)
       let named = options["policy"] ?? old.policy.map(Value.string)
-      let writer = QuoteWriter(host: self, pricing: try prices.policy(named), terms: terms)
+      let writer = QuoteWriter(
+        host: self, pricing: try prices.policy(named), terms: terms,
+        configurator: { try policies.configurator(options["configurator"]) })
       let lines = try options["lines"].map { try wantedLines($0) } ?? linesAgain(of: old.id)
       let customer = try row(.integer(old.customer), of: Customer.schema.entity, as: "customer")
       let id = try requireSession().savepoint {
@@ -140,14 +146,7 @@ extension ScriptHost {
   }
 
   private func linesAgain(of quote: Int64) throws -> [QuoteWriter.Wanted] {
-    let query = QueryObject(try binding(QuoteLine.schema.entity), host: self)
-    query.selection.equals = [(try query.slot("quote"), .integer(quote))]
-    var lines: [QuoteLine] = []
-    try query.forEachBlock { block, rows in
-      for row in rows { lines.append(try QuoteLine(reading: block.reader(row))) }
-      return true
-    }
-    return try lines.sorted { $0.line < $1.line }.map {
+    try quoteLines(of: quote).map {
       .init(
         product: try row(.integer($0.product), of: Product.schema.entity, as: "product"),
         quantity: $0.quantity, kit: $0.kit)

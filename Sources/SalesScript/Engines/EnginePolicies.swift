@@ -42,9 +42,10 @@ final class EnginePolicies {
     try policy("agreements") { try AgreementPolicy(decoding: $0) }
   }
   func quotes() throws -> QuotePolicy { try policy("quotes") { try QuotePolicy(decoding: $0) } }
-  func approvals(_ name: String?) throws -> ApprovalPolicy {
+  /// Of approvals; by name, or a table of a script's own.
+  func approvals(_ value: Value? = nil) throws -> ApprovalPolicy {
     try host.library.policy(
-      name.map(Value.string), standing: "approvals", over: ApprovalCase.schema.entity, host: host
+      value, standing: "approvals", over: ApprovalCase.schema.entity, host: host
     ) { try ApprovalPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
   }
   /// Of contracts; by name, or a table of a script's own.
@@ -57,6 +58,21 @@ final class EnginePolicies {
   func orders(_ value: Value? = nil) throws -> OrderPolicy {
     try host.library.policy(value, standing: "orders", host: host) {
       try OrderPolicy(decoding: $0)
+    }
+  }
+  func configurator(_ value: Value? = nil) throws -> ConfiguratorPolicy {
+    try host.library.policy(value, standing: "configurator", host: host) {
+      try ConfiguratorPolicy(decoding: $0)
+    }
+  }
+  func suggestions(_ value: Value? = nil) throws -> SuggestionPolicy {
+    try host.library.policy(
+      value, standing: "suggestions", over: Product.schema.entity, host: host
+    ) { try SuggestionPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
+  }
+  func value(_ value: Value? = nil) throws -> ValuePolicy {
+    try host.library.policy(value, standing: "value", host: host) {
+      try ValuePolicy(decoding: $0)
     }
   }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }

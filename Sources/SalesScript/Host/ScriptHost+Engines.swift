@@ -15,7 +15,7 @@ extension ScriptHost {
     try defineDecisions(policies)
     try defineNeeds(policies)
     try defineBuying(policies)
-    try definePricing()
+    try definePricing(policies)
     try defineQuoting(policies)
     try defineApproval(policies)
     try defineContracting(policies)

@@ -4,28 +4,33 @@ import Values
 
 /// `pricing.lint`: what is doubtful in a price policy.
 extension ScriptHost {
-  func definePriceLint(_ policies: PricePolicies) throws {
+  func definePriceLint(_ policies: PricePolicies, _ approvals: EnginePolicies) throws {
     try define(
       HelpEntry(
         "pricing.lint",
-        "pricing.lint{policy = name or table, largest_discount = share, products = query}",
-        "What is legal in a price policy and likely wrong: code, place, message, remedy. With products, "
-          + "also those that the deepest discount brings under a floor.",
+        "pricing.lint{policy = name or table, largest_discount = share, approvals = name or table, "
+          + "products = query}",
+        "What is legal in a price policy and likely wrong: code, place, message, remedy. With "
+          + "largest_discount, or with approvals whose roles have limits, also discounts that no "
+          + "approver may give. With products, also those that the deepest discount brings under a floor.",
         units: "largest_discount 0–1", errors: ["policy.unknown", "policy.gap", "policy.overlap"],
         example: "return pricing.lint{policy = \"pricing\"}[1].code, pricing.lint{}[2].message",
         result: "\"lint.fewer_cost_more\"  \"948–999 pieces cost more than 1000\"",
-        seeAlso: ["pricing.policy", "pricing.price"])
+        seeAlso: ["pricing.policy", "pricing.price", "approval.lint"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(
-        arguments, of: "pricing.lint", allowing: ["policy", "largest_discount", "products"])
+        arguments, of: "pricing.lint",
+        allowing: ["policy", "largest_discount", "approvals", "products"])
       let policy = try policies.policy(options["policy"])
-      let largest = try options.number("largest_discount").map { number in
+      let given = try options.number("largest_discount").map { number in
         guard (0...1).contains(number) else {
           throw ArgumentError(
             "largest_discount \(number) is no share", remedy: "give a share from 0 to 1")
         }
         return try Rate(exactly: number)
       }
+      let ceiling = try options["approvals"].flatMap { try approvals.approvals($0).ceiling }
+      let largest = given ?? ceiling
       var findings = try policy.lint(largestDiscount: largest).map { ($0, Value.nil) }
       if let products = try options.query("products") {
         findings += try productFindings(products, policy)

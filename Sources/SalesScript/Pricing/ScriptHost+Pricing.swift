@@ -5,7 +5,7 @@ import Values
 
 /// `pricing`: exact prices that say how they came about.
 extension ScriptHost {
-  func definePricing() throws {
+  func definePricing(_ engines: EnginePolicies) throws {
     let policies = PricePolicies(self)
     try definePrice(policies)
     try define(
@@ -42,7 +42,7 @@ extension ScriptHost {
     try definePriceLines(policies)
     try defineWaterfall()
     try defineReplay(policies)
-    try definePriceLint(policies)
+    try definePriceLint(policies, engines)
   }
 
   private func definePrice(_ policies: PricePolicies) throws {

@@ -36,7 +36,7 @@ extension ScriptHost {
         throw ArgumentError(
           "since \(since) is after upto \(upto)", remedy: "give the earlier day as since")
       }
-      let approvals = try EnginePolicies(self).approvals(try options.string("approvals"))
+      let approvals = try EnginePolicies(self).approvals(options["approvals"])
       let replay = try self.replay(query, policy, approvals, since...upto)
       let top = try options.integer("top") ?? 10
       guard top >= 0 else { throw ArgumentError("top \(top) is below 0") }

@@ -29,6 +29,8 @@ final class LuaRule: Rule {
     self.state = state
   }
 
+  var named: [String] { reads.map { entity.fields[$0].name } }
+
   /// File and line of a function, for the record of runs.
   var place: String? { function.place.map { "\($0.chunk):\($0.lines.lowerBound)" } }
 

@@ -5,9 +5,11 @@ import SalesStore
 
 enum PolicyCheck {
   /// A file that returns a table with `writes` is a tiering policy, one with `steps` and `compose` a
-  /// price policy, with `clauses` and `penalty` one of contracts, with `statuses` and `rounding` one of
-  /// orders, with `ageing` one of receivables, with `programs` one of rebates; each is decoded as such,
-  /// and what is doubtful in a price policy is printed.
+  /// price policy, one with `stages` of roles an approval policy, with `clauses` and `penalty` one of
+  /// contracts, with `statuses` and `rounding` one of orders, with `ageing` one of receivables, with
+  /// `programs` one of rebates, with `associations` what to suggest, with `package` what to give; each is
+  /// decoded as such. What is doubtful in prices and approvals is printed, discounts among it that nobody of
+  /// the standing approvals may give.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
   static func run(_ file: ScriptFile, _ streams: Streams) throws {
@@ -22,13 +24,22 @@ enum PolicyCheck {
       end)() if type(policy) ~= "table" then error("the file returns no table") end \
       if policy.writes then tiering.apply{policy = policy} end
       if policy.steps and policy.compose then
-        local findings = pricing.lint{policy = policy}
+        local findings = pricing.lint{policy = policy, approvals = "approvals"}
         if #findings > 0 then print(findings) end
       end
       if policy.clauses and policy.penalty then contracting.policy(policy) end
       if policy.statuses and policy.rounding then ordering.policy(policy) end
       if policy.ageing then receivables.ageing{policy = policy} end
       if policy.programs then rebates.programs(policy) end
+      if policy.associations then offers.associations{policy = policy} end
+      if policy.package then
+        offers.package{policy = policy, amount = yuan(1), gap = yuan(1)}
+      end
+      local first = type(policy.stages) == "table" and policy.stages[1]
+      if type(first) == "table" and (first.role or first.step) then
+        local findings = approval.lint{policy = policy}
+        if #findings > 0 then print(findings) end
+      end
       """
     _ = try host.run(source, name: file.chunkName, mode: .plan, kind: .script)
   }

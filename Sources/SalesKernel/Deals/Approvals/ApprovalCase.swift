@@ -13,6 +13,8 @@ public struct ApprovalCase: SalesRecord, Hashable {
   public var renewalYears: Int64 = 0
   public var cash = false
   public var trialDays: Int64 = 0
+  /// Share of the amount that the cost leaves; nil where a line has no cost.
+  public var margin: Double?
   public var level: String?
   public var region: String?
 
@@ -49,6 +51,10 @@ public struct ApprovalCase: SalesRecord, Hashable {
       Column(
         "trial_days", \.trialDays, .integer, Label("trial days", "试用天数"),
         help: "Days of use before payment.", source: "PR11", bounds: .atLeast(0)),
+      Column(
+        "margin", \.margin, .number, Label("margin", "毛利率"),
+        help: "Share of the amount that the cost leaves; empty where a line has no cost.",
+        source: "PR10"),
       Column("level", \.level, .text, Label("level", "客户等级"), help: "As A.", source: "CU7"),
       Column("region", \.region, .text, Label("region", "区域"), help: "As west.", source: "CU1"),
     ])

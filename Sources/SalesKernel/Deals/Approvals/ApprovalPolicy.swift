@@ -11,6 +11,8 @@ public struct ApprovalPolicy {
     public let source: String
     /// The fields of a case that it looks at.
     public let covers: [String]
+    /// The deepest discount that its role may give; nil where the policy does not say.
+    public let limit: Rate?
     let when: (any Rule)?
 
     /// What of a case the stage looks at, as one text.
@@ -24,9 +26,13 @@ public struct ApprovalPolicy {
 
     /// The condition as its author wrote it.
     public var condition: String { when?.text ?? "always" }
+
+    /// Whether its role may give the discount; nil where the policy does not say.
+    public func allows(_ discount: Double) -> Bool? { limit.map { discount <= $0.double } }
   }
 
   public let name: String
+  public let title: Label
   public let source: String
   public let stages: [Stage]
 
@@ -36,17 +42,18 @@ public struct ApprovalPolicy {
   public init(decoding value: PolicyValue, compiler: any RuleCompiler) throws(PolicyError) {
     let root = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["stages"])
     let header = try PolicyHeader(root)
-    (name, source) = (header.name, header.source)
+    (name, title, source) = (header.name, header.title, header.source)
     let entity = ApprovalCase.schema.entity
     stages = try root["stages"].filledList { at throws(PolicyError) in
       let table = try at.table(
-        keys: ["key", "step", "role", "source", "covers", "when", "note"])
+        keys: ["key", "step", "role", "source", "covers", "when", "limit", "note"])
       let covers = try table["covers"].list { at throws(PolicyError) in
         try at.choice(entity.fields.map(\.name))
       }
       return Stage(
         key: try table["key"].key(), step: try table["step"].integer(in: 1...1000),
         role: try table["role"].text(), source: try table.source(), covers: covers,
+        limit: try table["limit"].ifPresent?.rate(upTo: 1),
         when: try table["when"].ifPresent?.rule(compiler, entity: entity, extra: []))
     }
     try root["stages"].refuseDuplicates(stages.map(\.key))
@@ -55,13 +62,15 @@ public struct ApprovalPolicy {
   /// Whether each stage is needed, in the policy's order.
   /// - Throws: `approval.rule` where a condition gives no truth value.
   public func chain(for item: ApprovalCase) throws -> [(stage: Stage, isNeeded: Bool)] {
-    try stages.map { stage in
-      guard let when = stage.when else { return (stage, true) }
-      guard case .bool(let holds) = try when.evaluate(item.reader) else {
-        throw noTruth(stage, when)
-      }
-      return (stage, holds)
+    try stages.map { ($0, try needs($0, item)) }
+  }
+
+  private func needs(_ stage: Stage, _ item: ApprovalCase) throws -> Bool {
+    guard let when = stage.when else { return true }
+    guard case .bool(let holds) = try when.evaluate(item.reader) else {
+      throw noTruth(stage, when)
     }
+    return holds
   }
 
   /// The largest discount, in steps of a hundredth of a percent, up to which nobody must decide who

@@ -14,6 +14,7 @@ public struct Approval: SalesRecord, Hashable {
   public var role: String
   public var review: String?
   public var status: Status
+  public var requestedAt: Instant?
   public var rep: Int64?
   public var onBehalfOf: Int64?
   public var decidedAt: Instant?
@@ -53,6 +54,9 @@ public struct Approval: SalesRecord, Hashable {
       Column(
         "status", \.status, Status.fieldType, Label("status", "状态"),
         help: "Where it stands; void once a later version took over.", required: true),
+      Column(
+        "requested_at", \.requestedAt, .instant, Label("requested at", "提交时间"),
+        help: "When the decision was asked for.", source: "FU8"),
       Column("rep", \.rep, .reference("reps"), Label("rep", "审批人"), help: "Who decided."),
       Column(
         "on_behalf_of", \.onBehalfOf, .reference("reps"), Label("on behalf of", "代理"),
