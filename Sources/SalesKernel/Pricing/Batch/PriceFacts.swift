@@ -6,9 +6,9 @@ struct PriceFacts {
   struct PieceCost {
     let mantissa: Int64
     /// From the mantissa to steps of a line's rounding.
-    let divisor: UInt64
+    let divisor: DecimalDivision.Divisor?
 
-    static let none = PieceCost(mantissa: -1, divisor: 1)
+    static let none = PieceCost(mantissa: -1, divisor: nil)
   }
 
   /// List price, in 1/10,000 yuan. This and what follows: by product × region class.
@@ -66,10 +66,8 @@ extension PriceFacts.PieceCost {
       return
     }
     guard let mantissa = Int64(exactly: cost.mantissa), mantissa >= 0,
-      let power = DecimalDivision.power(cost.scale)
+      let divisor = DecimalDivision.Divisor(lineStepsOf: cost.scale)
     else { return nil }
-    let (divisor, overflow) = power.multipliedReportingOverflow(by: UInt64(Stage.line.quantum))
-    guard !overflow else { return nil }
     self.init(mantissa: mantissa, divisor: divisor)
   }
 }

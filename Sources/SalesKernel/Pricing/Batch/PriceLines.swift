@@ -64,6 +64,9 @@ public struct PriceLines: Sendable {
   /// Pieces of a line.
   public func pieces(_ line: Int) -> Int64 { quantities.isEmpty ? quantity : quantities[line] }
 
+  /// The list price of a line's product.
+  func listPrice(_ line: Int) -> Money { axes[0].records[code(line, 0)].listPrice }
+
   /// Which record of an axis a line has.
   public func code(_ line: Int, _ axis: Int) -> Int {
     axes[axis].codes.isEmpty ? 0 : Int(axes[axis].codes[line])

@@ -24,20 +24,15 @@ struct FastPath {
   /// The price in the place of the list price; < 0 for none.
   let base: Int64
   let mantissa: Int64
-  /// 0 for a path that is priced exactly, line by line.
-  let divisor: UInt64
+  let divisor: DecimalDivision.Divisor
 
-  init(_ path: PricePath) {
+  /// Nil for a path that is priced exactly, line by line.
+  init?(_ path: PricePath) {
     guard path.weight == nil, let factor = path.factor, factor.mantissa >= 0,
-      let divisor = DecimalDivision.power(factor.scale)
-    else {
-      (base, mantissa, self.divisor) = (-1, 0, 0)
-      return
-    }
+      let divisor = DecimalDivision.Divisor(power: factor.scale)
+    else { return nil }
     (base, mantissa, self.divisor) = (path.base?.units ?? -1, factor.mantissa, divisor)
   }
-
-  var isFast: Bool { divisor > 0 }
 }
 
 /// A stretch of lines on its way: their keys, paths and places, column by column, so that each loop
@@ -46,7 +41,7 @@ struct PriceStretch {
   let facts: PriceFacts
   let classes: PriceClasses
   var table: PathTable
-  var fast: [FastPath] = []
+  var fast: [FastPath?] = []
   /// Lines that have to be priced by themselves.
   var left: [Int] = []
   /// By line of the stretch: the key, then the path.
@@ -111,41 +106,54 @@ extension PricedLines {
     stretch.left.removeAll(keepingCapacity: true)
     stretch.read(range, of: lines)
     try findPaths(range, &stretch)
-    let (unitMode, lineMode) = (policy.rounding(.unit), policy.rounding(.line))
-    let quantum = UInt64(Stage.line.quantum)
-    let (facts, fast, raises) = (stretch.facts, stretch.fast, policy.onFloor == .raise)
-    for line in 0..<range.count {
-      let index = range.lowerBound + line
-      let path = taken[index]
-      if path == Self.noPath { continue }
-      let pieces = lines.pieces(index)
-      let place = stretch.places[line]
-      let (way, floor) = (fast[Int(path)], facts.floors[place])
-      let list = facts.lists[place]
-      guard way.isFast else {
-        try price(whole: index, path, list, floor, facts.costs[place], &stretch)
+    for index in priceFast(range, stretch) {
+      let place = stretch.places[index - range.lowerBound]
+      guard let whole = price(whole: index, place, stretch.facts) else {
+        taken[index] = Self.noPath
+        stretch.left.append(index)
         continue
       }
-      let base = way.base < 0 ? list : way.base
-      let isUnder = DecimalDivision.isLess(base, way.mantissa, than: floor, way.divisor)
+      (units[index], amounts[index], costs[index]) = (whole.unit, whole.amount, whole.cost)
+    }
+  }
+
+  /// - Returns: the lines that the fast path cannot price.
+  private mutating func priceFast(_ range: Range<Int>, _ stretch: PriceStretch) -> [Int] {
+    let (facts, fast, lines, taken) = (stretch.facts, stretch.fast, lines, taken)
+    let (unitMode, lineMode) = (policy.rounding(.unit), policy.rounding(.line))
+    let raises = policy.onFloor == .raise
+    guard let lineSteps = DecimalDivision.Divisor.lineStep else { return Array(range) }
+    // Out of self while they are written, so that each write is a store and no more.
+    var (units, amounts, costs) = (self.units, self.amounts, self.costs)
+    (self.units, self.amounts, self.costs) = ([], [], [])
+    defer { (self.units, self.amounts, self.costs) = (units, amounts, costs) }
+    var left: [Int] = []
+    for index in range {
+      let path = taken[index]
+      if path == Self.noPath { continue }
+      let place = stretch.places[index - range.lowerBound]
+      let (pieces, floor) = (lines.pieces(index), facts.floors[place])
+      guard let way = fast[Int(path)] else {
+        left.append(index)
+        continue
+      }
+      let base = way.base < 0 ? facts.lists[place] : way.base
+      let isUnder = DecimalDivision.isLess(
+        base, way.mantissa, than: floor, way.divisor.value)
       guard !isUnder || raises,
         let unit = isUnder
           ? floor
           : DecimalDivision.product(base, way.mantissa, over: way.divisor, quantum: 1, unitMode),
         let amount = DecimalDivision.product(
-          unit, pieces, over: quantum, quantum: quantum, lineMode),
+          unit, pieces, over: lineSteps, quantum: Stage.line.quantum, lineMode),
         let cost = facts.costs[place].of(pieces, lineMode)
       else {
-        leave(index, &stretch)
+        left.append(index)
         continue
       }
       (units[index], amounts[index], costs[index]) = (unit, amount, cost)
     }
-  }
-
-  private mutating func leave(_ index: Int, _ stretch: inout PriceStretch) {
-    taken[index] = Self.noPath
-    stretch.left.append(index)
+    return left
   }
 
   /// Gives each line its path; a new one is found by pricing its first line alone.
@@ -186,35 +194,28 @@ extension PricedLines {
     return UInt32(paths.count - 1)
   }
 
-  /// A line that an incremental ladder prices as a whole.
-  private mutating func price(
-    whole index: Int, _ path: UInt32, _ list: Int64, _ floor: Int64, _ cost: PriceFacts.PieceCost,
-    _ stretch: inout PriceStretch
-  ) throws {
-    let pieces = lines.pieces(index)
-    guard let whole = price(whole: paths[Int(path)], list, floor: floor, pieces),
-      let cost = cost.of(pieces, policy.rounding(.line))
-    else { return leave(index, &stretch) }
-    (units[index], amounts[index], costs[index]) = (whole.unit, whole.amount, cost)
-  }
-
-  /// The price of a line that is priced as a whole; nil where it does not fit, or a floor refuses.
+  /// A line that an incremental ladder prices as a whole; nil for any other, where it does not fit, or a
+  /// floor refuses.
   private func price(
-    whole path: PricePath, _ list: Int64, floor: Int64, _ pieces: Int64
-  ) -> (unit: Int64, amount: Int64)? {
-    guard let weight = path.weight, let factor = path.factor else { return nil }
+    whole index: Int, _ place: Int, _ facts: PriceFacts
+  ) -> (unit: Int64, amount: Int64, cost: Int64)? {
+    let (path, pieces) = (paths[Int(taken[index])], lines.pieces(index))
+    let mode = policy.rounding(.line)
+    guard let weight = path.weight, let factor = path.factor,
+      let cost = facts.costs[place].of(pieces, mode)
+    else { return nil }
     do {
-      var running = ExactAmount(path.base ?? Money(units: list))
+      var running = ExactAmount(path.base ?? Money(units: facts.lists[place]))
       try running.multiply(by: factor)
       try running.multiply(by: weight.of(pieces))
-      let least = try ExactAmount(Money(units: floor)).times(pieces)
+      let least = try ExactAmount(Money(units: facts.floors[place])).times(pieces)
       if try running.isLess(than: least) {
         guard policy.onFloor == .raise else { return nil }
         running = least
       }
-      let mode = policy.rounding(.line)
       let amount = try running.rounded(mode, to: .line)
-      return (try amount.divided(by: pieces, rounding: mode, to: .unit).units, amount.units)
+      let unit = try amount.divided(by: pieces, rounding: mode, to: .unit)
+      return (unit.units, amount.units, cost)
     } catch {
       return nil
     }
@@ -234,8 +235,8 @@ extension PriceFacts.PieceCost {
   /// The cost of so many pieces; nil where it does not fit.
   @inline(__always)
   func of(_ pieces: Int64, _ rounding: Rounding) -> Int64? {
-    if mantissa < 0 { return PricedLines.noCost }
+    guard let divisor else { return PricedLines.noCost }
     return DecimalDivision.product(
-      mantissa, pieces, over: divisor, quantum: UInt64(Stage.line.quantum), rounding)
+      mantissa, pieces, over: divisor, quantum: Stage.line.quantum, rounding)
   }
 }

@@ -39,7 +39,7 @@ public struct WaterfallWriter {
     if refused.contains(line) { return }
     let taken = priced.taken[line]
     guard taken != PricedLines.noPath, let middle = middles[Int(taken)], let facts = priced.facts,
-      case let way = FastPath(priced.paths[Int(taken)]), way.isFast
+      let way = FastPath(priced.paths[Int(taken)])
     else {
       buffer += (try priced.price(line).waterfall?.text ?? "").utf8
       return
@@ -61,7 +61,8 @@ public struct WaterfallWriter {
     to buffer: inout [UInt8]
   ) {
     let base = way.base < 0 ? list : way.base
-    guard DecimalDivision.isLess(base, way.mantissa, than: facts.floors[place], way.divisor) else {
+    guard DecimalDivision.isLess(base, way.mantissa, than: facts.floors[place], way.divisor.value)
+    else {
       return
     }
     var raised: Int64?
@@ -69,7 +70,7 @@ public struct WaterfallWriter {
       let least = leasts[place]
       let isUnder =
         raised.map { $0 < least }
-        ?? (least > 0 && DecimalDivision.isLess(base, way.mantissa, than: least, way.divisor))
+        ?? (least > 0 && DecimalDivision.isLess(base, way.mantissa, than: least, way.divisor.value))
       guard isUnder else { continue }
       raised = least
       buffer += ";\(Waterfall.Move.floor(Money(units: least)).text(floor.name))".utf8

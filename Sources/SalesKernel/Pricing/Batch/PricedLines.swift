@@ -40,18 +40,14 @@ public struct PricedLines {
   /// A line at list price.
   /// - Throws: `money.overflow`.
   public func listTotal(_ line: Int) throws -> Money {
-    let quantum = UInt64(Stage.line.quantum)
-    if let facts, lines.pieces(line) >= 0 {
-      let list = facts.lists[lines.code(line, 0) * facts.regions]
-      if list >= 0,
-        let total = DecimalDivision.product(
-          list, lines.pieces(line), over: quantum, quantum: quantum, policy.rounding(.line))
-      {
-        return Money(units: total)
-      }
+    let (list, pieces) = (lines.listPrice(line), lines.pieces(line))
+    if list.units >= 0, pieces >= 0, let steps = DecimalDivision.Divisor.lineStep,
+      let total = DecimalDivision.product(
+        list.units, pieces, over: steps, quantum: Stage.line.quantum, policy.rounding(.line))
+    {
+      return Money(units: total)
     }
-    let product = lines.axes[0].records[lines.code(line, 0)]
-    return try ExactAmount(product.listPrice).times(lines.pieces(line))
+    return try ExactAmount(list).times(pieces)
       .rounded(policy.rounding(.line), to: .line)
   }
 
