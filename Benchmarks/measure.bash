@@ -49,7 +49,8 @@ median() {
     if (NR % 2) printf "%.6f", v[(NR + 1) / 2]; else printf "%.6f", (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
-# compare WORK OURS PEER BUDGET: a row of seconds, with OURS ≤ BUDGET × PEER (+ an allowance in seconds).
+# compare WORK OURS PEER BUDGET: a row of seconds, with OURS ≤ BUDGET × PEER (+ an allowance in seconds); a
+# budget of - only reports.
 compare() {
   local allowance=${5:-0}
   rows+=("$(awk -v w="$1" -v o="$2" -v p="$3" -v b="$4" -v a="$allowance" '
@@ -57,6 +58,7 @@ compare() {
     BEGIN {
       limit = b * p + a
       budget = sprintf("≤ %g ×", b); if (a > 0) budget = budget sprintf(" + %g ms", a * 1000)
+      if (b == "-") { printf "| %s | %s | %s | %.2f × | | |", w, time(o), time(p), o / p; exit }
       printf "| %s | %s | %s | %.2f × | %s | %s |", w, time(o), time(p), o / p, budget, o <= limit ? "yes" : "**no**"
     }')")
   echo "bench: ${rows[-1]}" >&2

@@ -177,8 +177,9 @@ func peerScript(_ name: String) -> String {
   URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: name).path
 }
 
-func row(_ work: String, _ ours: Double, _ peer: Double, _ budget: Double) {
-  print("\(work)\t\(ours)\t\(peer)\t\(budget)")
+/// - Parameter budget: Nil for a row that only reports.
+func row(_ work: String, _ ours: Double, _ peer: Double, _ budget: Double? = nil) {
+  print("\(work)\t\(ours)\t\(peer)\t\(budget.map { "\($0)" } ?? "-")")
 }
 
 /// All rows; ours and the peers in turn.
@@ -201,13 +202,13 @@ func measure(_ bench: PriceBench) throws {
   let told = try bench.median(
     "texts = lines:price():list(\"waterfall\")", before: "texts = nil collectgarbage(\"count\")")
   row(
-    "… with every waterfall as text in the script, against plain Lua without", told, lua.seconds, 2)
-  row("… put together from lists of the script first", gathered + bare, lua.seconds, 2)
+    "… with every waterfall as text in the script, against plain Lua without", told, lua.seconds)
+  row("… put together from lists of the script first", gathered + bare, lua.seconds)
   let stored = try bench.median(
     "quoting.batch{lines = lines:price(), by = keys, waterfalls = false}")
-  row("… and stored as quotes, against plain Lua that stores nothing", stored, lua.seconds, 10)
+  row("… and stored as quotes, against plain Lua that stores nothing", stored, lua.seconds)
   let kept = try bench.median("quoting.batch{lines = lines:price(), by = keys}")
-  row("… and stored with their waterfalls", kept, lua.seconds, 20)
+  row("… and stored with their waterfalls", kept, lua.seconds)
   let speeds = [bare, told, stored, kept].map { "\(Int(1_000_000 / $0))" }
   FileHandle.standardError.write(
     Data("price-bench: lines a second, bare, told, stored, both: \(speeds)\n".utf8))

@@ -98,28 +98,50 @@ struct QuoteBatch {
     _ groups: Zip2Sequence<[Int64], [Group]>, _ session: Session
   ) throws {
     let priced = source.priced
-    let feed = try RecordFeed<QuoteLine>(session)
+    let entity = QuoteLine.schema.entity
+    let feed = try RowFeed(session, entity)
+    let slots = try QuoteLineSlots(entity)
     let writer = WaterfallWriter(priced)
     var buffer: [UInt8] = []
+    var values = [FieldValue](repeating: .null, count: entity.fields.count)
     for (quote, group) in groups {
       try host.state.checkStop()
+      values[slots.quote] = .integer(quote)
       for (place, index) in group.lines.enumerated() {
-        var line = QuoteLine(
-          quote: quote, line: Int64(place + 1), product: source.source.product(index),
-          quantity: priced.lines.pieces(index))
-        line.listPrice = priced.lines.axes[0].records[priced.lines.code(index, 0)].listPrice
-        line.unitPrice = Money(units: priced.units[index])
-        line.amount = Money(units: priced.amounts[index])
+        values[slots.line] = .integer(Int64(place + 1))
+        values[slots.product] = .integer(source.source.product(index))
+        values[slots.quantity] = .integer(priced.lines.pieces(index))
+        values[slots.listPrice] = .money(priced.lines.listPrice(index))
+        values[slots.unitPrice] = .money(Money(units: priced.units[index]))
+        values[slots.amount] = .money(Money(units: priced.amounts[index]))
         let cost = priced.costs[index]
-        line.cost = cost == PricedLines.noCost ? nil : Money(units: cost)
-        line.leadDays = try priced.leadDays(index)
+        values[slots.cost] = cost == PricedLines.noCost ? .null : .money(Money(units: cost))
+        values[slots.leadDays] = try priced.leadDays(index).map(FieldValue.integer) ?? .null
         if explains {
           try writer.write(index, to: &buffer)
-          line.waterfall = String(decoding: buffer, as: UTF8.self)
+          values[slots.waterfall] = .text(String(decoding: buffer, as: UTF8.self))
         }
-        try feed.append(line)
+        try feed.append(values)
       }
     }
     try feed.finish()
+  }
+}
+
+/// Where the values of a quote line stand.
+private struct QuoteLineSlots {
+  let quote, line, product, quantity, listPrice, unitPrice, amount, cost, leadDays, waterfall: Int
+
+  init(_ entity: Entity) throws {
+    quote = try entity.requireSlot(of: "quote")
+    line = try entity.requireSlot(of: "line")
+    product = try entity.requireSlot(of: "product")
+    quantity = try entity.requireSlot(of: "quantity")
+    listPrice = try entity.requireSlot(of: "list_price")
+    unitPrice = try entity.requireSlot(of: "unit_price")
+    amount = try entity.requireSlot(of: "amount")
+    cost = try entity.requireSlot(of: "cost")
+    leadDays = try entity.requireSlot(of: "lead_days")
+    waterfall = try entity.requireSlot(of: "waterfall")
   }
 }

@@ -65,7 +65,7 @@ public struct PriceLines: Sendable {
   public func pieces(_ line: Int) -> Int64 { quantities.isEmpty ? quantity : quantities[line] }
 
   /// The list price of a line's product.
-  func listPrice(_ line: Int) -> Money { axes[0].records[code(line, 0)].listPrice }
+  public func listPrice(_ line: Int) -> Money { axes[0].records[code(line, 0)].listPrice }
 
   /// Which record of an axis a line has.
   public func code(_ line: Int, _ axis: Int) -> Int {

@@ -69,15 +69,19 @@ public struct PricedLines {
     public var amountWithCost = Money.zero
   }
 
-  /// The sums over all lines that have a price, or over some of them.
+  /// The sums over all lines that have a price.
   /// - Throws: `money.overflow`.
-  public func total(_ some: [Int]? = nil) throws -> Total {
+  public func total() throws -> Total {
+    if refusals.isEmpty, let total = plainTotal() { return total }
+    return try total(Array(0..<count))
+  }
+
+  /// The sums over some lines, of those that have a price.
+  /// - Throws: `money.overflow`.
+  public func total(_ some: [Int]) throws -> Total {
     var total = Total()
-    let refused = refusals.isEmpty ? [] : Set(refusals.map(\.line))
-    let chosen = some ?? []
-    for place in 0..<(some?.count ?? count) {
-      let line = some == nil ? place : chosen[place]
-      if !refused.isEmpty, refused.contains(line) { continue }
+    let refused = Set(refusals.map(\.line))
+    for line in some where !refused.contains(line) {
       total.lines += 1
       total.list = try total.list.adding(listTotal(line))
       total.amount = try total.amount.adding(Money(units: amounts[line]))
@@ -85,6 +89,38 @@ public struct PricedLines {
       total.cost = try total.cost.adding(Money(units: costs[line]))
       total.amountWithCost = try total.amountWithCost.adding(Money(units: amounts[line]))
     }
+    return total
+  }
+
+  /// The sums over all lines in one pass; nil where one does not fit.
+  private func plainTotal() -> Total? {
+    guard let steps = DecimalDivision.Divisor.lineStep else { return nil }
+    let mode = policy.rounding(.line)
+    let lists = lines.axes[0].records.map(\.listPrice.units)
+    let codes = lines.axes[0].codes
+    var (list, amount, cost, costed): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+    var overflows = false
+    func add(_ value: Int64, to sum: inout Int64) {
+      let (next, overflow) = sum.addingReportingOverflow(value)
+      (sum, overflows) = (next, overflows || overflow)
+    }
+    for line in 0..<count {
+      guard
+        let whole = DecimalDivision.product(
+          lists[Int(codes[line])], lines.pieces(line), over: steps,
+          quantum: Stage.line.quantum, mode)
+      else { return nil }
+      add(whole, to: &list)
+      add(amounts[line], to: &amount)
+      guard costs[line] != Self.noCost else { continue }
+      add(costs[line], to: &cost)
+      add(amounts[line], to: &costed)
+    }
+    if overflows { return nil }
+    var total = Total()
+    total.lines = count
+    (total.list, total.amount) = (Money(units: list), Money(units: amount))
+    (total.cost, total.amountWithCost) = (Money(units: cost), Money(units: costed))
     return total
   }
 }
