@@ -80,6 +80,23 @@ import Testing
     #expect(result == "money\"27000.00\"  money\"7000.00\"  money\"89100.00\"  2")
   }
 
+  /// Cancelled before anything was delivered, an order is no first order: 5 % off for the next one.
+  @Test func aCancelledOrderIsNoFirstOrder() throws {
+    let result = try eval(
+      """
+      local new = customers:create{name = "new", level = "C"}
+      local q = quoting.quote{customer = new, rep = owner, lines = {{product = p, quantity = 1}}}
+      quoting.send{quote = q}
+      quoting.accept{quote = q}
+      local o = ordering.place{quote = q, on = date"2026-06-30"}
+      local later = {product = p, customer = new, quantity = 1, on = date"2026-07-05"}
+      local before = pricing.price(later).amount
+      ordering.cancel{order = o, reason = "withdrawn"}
+      return before, pricing.price(later).amount
+      """)
+    #expect(result == "money\"100.00\"  money\"95.00\"")
+  }
+
   @Test func thePoliciesInUseAreTheScriptsOwn() throws {
     let result = try eval(
       """

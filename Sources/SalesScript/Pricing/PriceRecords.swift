@@ -121,11 +121,18 @@ final class PriceRecords {
     }
   }
 
+  /// An order that was cancelled as a whole was none.
   private func readOrders(of customer: Int64?) throws {
     if let customer { firstOrders[customer] = .some(nil) }
     let entity = Order.schema.entity
-    let slots = try ["customer", "ordered_on"].map { try entity.requireSlot(of: $0) }
+    let slots = try ["customer", "ordered_on", "amount"].map { try entity.requireSlot(of: $0) }
+    let cancelled = try host.cancelledWord()
     try forEachRow(entity, of: customer, reading: slots) { row in
+      if case .money(let amount) = try row.value(at: slots[2]), amount.isZero,
+        try row.text("status") == cancelled
+      {
+        return
+      }
       guard case .integer(let id) = try row.value(at: slots[0]),
         case .day(let on) = try row.value(at: slots[1])
       else { return }

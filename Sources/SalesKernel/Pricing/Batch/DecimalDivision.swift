@@ -43,38 +43,56 @@ enum DecimalDivision {
     (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
-  /// `a × b / divisor` in steps of `quantum`, rounded once; nil for quotients beyond 2^49.
+  /// A quotient in whole numbers and its rest.
+  struct Quotient {
+    let whole: Int64
+    let rest: Int64
+
+    /// Rounded to a whole number.
+    @inline(__always)
+    func rounded(_ rounding: Rounding, over divisor: Divisor) -> Int64 {
+      let other = divisor.value - rest
+      let grows =
+        switch rounding {
+        case .halfUp: rest >= other
+        case .halfEven: rest > other || (rest == other && whole & 1 == 1)
+        case .down: false
+        case .up: rest > 0
+        }
+      return grows ? whole + 1 : whole
+    }
+  }
+
+  /// `a × b / divisor`; nil for quotients beyond 2^49.
   ///
   /// The estimate in floating point has a relative error below 2^-50, so that its whole part is off by
   /// one at most; the rest, exact modulo 2^64, says which way.
   @inline(__always)
+  static func quotient(_ a: Int64, _ b: Int64, over divisor: Divisor) -> Quotient? {
+    let near = Double(a) * Double(b) * divisor.reciprocal
+    guard near < 0x1p49 else { return nil }
+    var whole = Int64(near)
+    var rest = (a &* b) &- (whole &* divisor.value)
+    if rest < 0 {
+      whole -= 1
+      rest += divisor.value
+    } else if rest >= divisor.value {
+      whole += 1
+      rest -= divisor.value
+    }
+    return Quotient(whole: whole, rest: rest)
+  }
+
+  /// `a × b / divisor` in steps of `quantum`, rounded once; nil for quotients beyond 2^49.
+  @inline(__always)
   static func product(
     _ a: Int64, _ b: Int64, over divisor: Divisor, quantum: Int64, _ rounding: Rounding
   ) -> Int64? {
-    let near = Double(a) * Double(b) * divisor.reciprocal
-    guard near < 0x1p49 else { return nil }
-    var quotient = Int64(near)
-    var rest = (a &* b) &- (quotient &* divisor.value)
-    if rest < 0 {
-      quotient -= 1
-      rest += divisor.value
-    } else if rest >= divisor.value {
-      quotient += 1
-      rest -= divisor.value
-    }
-    let other = divisor.value - rest
-    let grows =
-      switch rounding {
-      case .halfUp: rest >= other
-      case .halfEven: rest > other || (rest == other && quotient & 1 == 1)
-      case .down: false
-      case .up: rest > 0
-      }
-    return (grows ? quotient + 1 : quotient) * quantum
+    guard let quotient = quotient(a, b, over: divisor) else { return nil }
+    return quotient.rounded(rounding, over: divisor) * quantum
   }
 
   /// Whether `a × b` is less than `c × d`.
-  @inline(__always)
   static func isLess(_ a: Int64, _ b: Int64, than c: Int64, _ d: Int64) -> Bool {
     let left = UInt64(bitPattern: a).multipliedFullWidth(by: UInt64(bitPattern: b))
     let right = UInt64(bitPattern: c).multipliedFullWidth(by: UInt64(bitPattern: d))

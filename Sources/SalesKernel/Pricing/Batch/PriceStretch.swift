@@ -119,31 +119,47 @@ extension PricedLines {
 
   /// - Returns: the lines that the fast path cannot price.
   private mutating func priceFast(_ range: Range<Int>, _ stretch: PriceStretch) -> [Int] {
-    let (facts, fast, lines, taken) = (stretch.facts, stretch.fast, lines, taken)
-    let (unitMode, lineMode) = (policy.rounding(.unit), policy.rounding(.line))
-    let raises = policy.onFloor == .raise
-    guard let lineSteps = DecimalDivision.Divisor.lineStep else { return Array(range) }
     // Out of self while they are written, so that each write is a store and no more.
     var (units, amounts, costs) = (self.units, self.amounts, self.costs)
     (self.units, self.amounts, self.costs) = ([], [], [])
     defer { (self.units, self.amounts, self.costs) = (units, amounts, costs) }
+    return units.withUnsafeMutableBufferPointer { units in
+      amounts.withUnsafeMutableBufferPointer { amounts in
+        costs.withUnsafeMutableBufferPointer { costs in
+          priceFast(range, stretch) { index, unit, amount, cost in
+            (units[index], amounts[index], costs[index]) = (unit, amount, cost)
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func priceFast(
+    _ range: Range<Int>, _ stretch: PriceStretch,
+    _ store: (_ index: Int, _ unit: Int64, _ amount: Int64, _ cost: Int64) -> Void
+  ) -> [Int] {
+    let (facts, fast, lines, taken) = (stretch.facts, stretch.fast, lines, taken)
+    let (unitMode, lineMode) = (policy.rounding(.unit), policy.rounding(.line))
+    let raises = policy.onFloor == .raise
+    guard let lineSteps = DecimalDivision.Divisor.lineStep else { return Array(range) }
     var left: [Int] = []
     for index in range {
       let path = taken[index]
       if path == Self.noPath { continue }
       let place = stretch.places[index - range.lowerBound]
       let (pieces, floor) = (lines.pieces(index), facts.floors[place])
-      guard let way = fast[Int(path)] else {
+      guard let way = fast[Int(path)],
+        let exact = DecimalDivision.quotient(
+          way.base < 0 ? facts.lists[place] : way.base, way.mantissa, over: way.divisor)
+      else {
         left.append(index)
         continue
       }
-      let base = way.base < 0 ? facts.lists[place] : way.base
-      let isUnder = DecimalDivision.isLess(
-        base, way.mantissa, than: floor, way.divisor.value)
+      // A floor has no fraction, so the whole part alone says whether the price is under it.
+      let isUnder = exact.whole < floor
+      let unit = isUnder ? floor : exact.rounded(unitMode, over: way.divisor)
       guard !isUnder || raises,
-        let unit = isUnder
-          ? floor
-          : DecimalDivision.product(base, way.mantissa, over: way.divisor, quantum: 1, unitMode),
         let amount = DecimalDivision.product(
           unit, pieces, over: lineSteps, quantum: Stage.line.quantum, lineMode),
         let cost = facts.costs[place].of(pieces, lineMode)
@@ -151,7 +167,7 @@ extension PricedLines {
         left.append(index)
         continue
       }
-      (units[index], amounts[index], costs[index]) = (unit, amount, cost)
+      store(index, unit, amount, cost)
     }
     return left
   }
