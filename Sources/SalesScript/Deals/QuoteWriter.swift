@@ -21,7 +21,7 @@ struct QuoteWriter {
   /// - Returns: the quote's id.
   func write(_ draft: Quote, customer: BlockRow, _ wanted: [Wanted]) throws -> Int64 {
     let session = try host.requireSession()
-    let records = try PriceRecords(host)
+    let records = try host.priceRecords()
     var quote = draft
     var lines: [QuoteLine] = []
     var sums = (list: Money.zero, amount: Money.zero, cost: Money?.some(.zero))

@@ -68,7 +68,7 @@ extension ScriptHost {
     _ configured: Configured, by policy: PricePolicy, for customer: BlockRow?, terms: PriceTerms
   ) throws -> PricedConfiguration {
     var all = PricedConfiguration()
-    let records = try PriceRecords(self)
+    let records = try priceRecords()
     for want in configured.lines {
       let line = try priceLine(
         product: want.product, customer: customer, quantity: want.quantity, terms: terms,

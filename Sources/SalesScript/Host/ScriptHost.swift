@@ -26,6 +26,8 @@ public final class ScriptHost {
   /// The open transaction, while a chunk runs.
   var session: Session?
   let library = PolicyLibrary()
+  /// What prices are made from, while no record has changed since it was read.
+  var keptPriceRecords: (version: Int64, session: Session, records: PriceRecords)?
   /// What the running chunk set by rule, for `why` and for the record of the run.
   var provenance = Provenance()
   var environment: Environment?
@@ -122,7 +124,10 @@ public final class ScriptHost {
     let outcome = try store.transaction(header, mode: mode, onWait: onWait) { session in
       self.session = session
       session.onChange = { [state] in state.touch() }
-      defer { self.session = nil }
+      defer {
+        self.session = nil
+        self.keptPriceRecords = nil
+      }
       let values = try state.call(chunk)
       session.policy = provenance.policyNames
       try finish(values, { session.changes })

@@ -45,7 +45,7 @@ extension ScriptHost {
         product: try row(options["product"], of: Product.schema.entity, as: "product"),
         customer: customer, quantity: try pieces(options["quantity"]),
         terms: try PriceTerms(options, today: self.options.clock.day()),
-        records: try PriceRecords(self))
+        records: try priceRecords())
       let rival = try options.string("competitor").flatMap { values.competitor($0) }
       let contest = try policy.contest(
         line, theirs: try requiredMoney(options, "price"), adjust: rival?.adjust ?? .zero)

@@ -34,6 +34,7 @@ final class PolicyLibrary {
     _ = try self.table(name, host: host)
     tables[name] = table
     decoded = [:]
+    host.keptPriceRecords = nil
   }
 
   /// A policy by the name of a pack, which is decoded once, or from a table of a script's own.

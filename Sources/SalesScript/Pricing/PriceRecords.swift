@@ -167,6 +167,19 @@ final class PriceRecords {
   }
 }
 
+extension ScriptHost {
+  /// What lines are priced from: read once, and again when a record has changed.
+  func priceRecords() throws -> PriceRecords {
+    let session = try requireSession()
+    if let kept = keptPriceRecords, kept.session === session, kept.version == state.version {
+      return kept.records
+    }
+    let records = try PriceRecords(self)
+    keptPriceRecords = (state.version, session, records)
+    return records
+  }
+}
+
 /// Rows as the facts of a line.
 extension PriceRecords {
   /// Nil for a product without a list price.

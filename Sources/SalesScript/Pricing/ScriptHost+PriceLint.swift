@@ -55,7 +55,7 @@ extension ScriptHost {
       throw ArgumentError("products: expected products, got \(query.entity.name)")
     }
     let terms = PriceTerms(today: options.clock.day())
-    let records = try PriceRecords(self)
+    let records = try priceRecords()
     var found: [(PriceFinding, Value)] = []
     try query.forEachBlock { block, rows in
       for row in rows {

@@ -77,7 +77,7 @@ extension ScriptHost {
       let line = try priceLine(
         product: try row(options["product"], of: Product.schema.entity, as: "product"),
         customer: customer, quantity: try pieces(options["quantity"]), terms: terms,
-        records: try PriceRecords(self))
+        records: try priceRecords())
       let price = try policy.price(line)
       try results.add(
         Value.object(try report(price, of: line, hint: policy.hint(for: line, at: price), policy)))

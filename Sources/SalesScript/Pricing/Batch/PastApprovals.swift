@@ -39,8 +39,9 @@ struct PastApprovals {
       sums[place].actual = try sums[place].actual.adding(past.amounts[line])
       sums[place].priced = try sums[place].priced.adding(Money(units: priced.amounts[line]))
     }
-    let actual = try policy.needs(of: sums.map { Self.item($0, $0.actual, priced.lines) })
-    let then = try policy.needs(of: sums.map { Self.item($0, $0.priced, priced.lines) })
+    let facts = try sums.map { try Self.facts(of: $0.line, in: priced.lines) }
+    let actual = try policy.needs(of: zip(sums, facts).map { Self.item($0, $0.actual, $1) })
+    let then = try policy.needs(of: zip(sums, facts).map { Self.item($0, $0.priced, $1) })
     var counts = [Counts](repeating: Counts(), count: sums.count)
     byStage = zip(actual, then).map { before, after in
       for place in sums.indices {
@@ -53,12 +54,21 @@ struct PastApprovals {
   }
 
   /// What approvers of a past order look at; its payment terms are not known.
-  private static func item(_ sums: Sums, _ amount: Money, _ lines: PriceLines) -> ApprovalCase {
-    var item = ApprovalCase()
+  private static func item(
+    _ sums: Sums, _ amount: Money, _ facts: ApprovalCase
+  ) -> ApprovalCase {
+    var item = facts
     item.amount = amount
     item.discount = max(0, ApprovalCase.discount(of: amount, from: sums.list))
-    let facts = lines.line(sums.line)
-    (item.level, item.region) = (facts.level, facts.region)
+    return item
+  }
+
+  /// What a case has of its customer.
+  private static func facts(of line: Int, in lines: PriceLines) throws -> ApprovalCase {
+    let entity = PriceLine.schema.entity
+    var item = ApprovalCase()
+    item.level = lines.value(line, slot: try entity.requireSlot(of: "level")).word
+    item.region = lines.value(line, slot: try entity.requireSlot(of: "region")).word
     return item
   }
 }

@@ -14,7 +14,7 @@ struct PriceLinesBuilder {
   init(_ host: ScriptHost, _ options: NamedArguments) throws {
     self.host = host
     self.options = options
-    records = try PriceRecords(host)
+    records = try host.priceRecords()
     terms = try PriceTerms(
       options.without(PriceTerms.names.filter { options[$0]?.isList ?? false }),
       today: host.options.clock.day())

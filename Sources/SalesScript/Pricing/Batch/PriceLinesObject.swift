@@ -35,12 +35,19 @@ final class PriceLinesObject {
 final class PricedLinesObject {
   let source: PriceLinesObject
   let priced: PricedLines
-  let total: PricedLines.Total
+  private var known: PricedLines.Total?
 
-  init(_ source: PriceLinesObject, _ priced: PricedLines) throws {
+  init(_ source: PriceLinesObject, _ priced: PricedLines) {
     self.source = source
     self.priced = priced
-    total = try priced.total()
+  }
+
+  /// The sums, made when they are first asked for.
+  func total() throws -> PricedLines.Total {
+    if let known { return known }
+    let total = try priced.total()
+    known = total
+    return total
   }
 }
 

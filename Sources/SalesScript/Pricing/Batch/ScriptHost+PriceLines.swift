@@ -60,7 +60,7 @@ extension ScriptHost {
       let priced = try policy.price(
         lines.lines, refusing: try options.bool("keep_refused") ?? false,
         poll: { try self.state.checkStop() })
-      try results.add(Value.object(try PricedLinesObject(lines, priced)))
+      try results.add(Value.object(PricedLinesObject(lines, priced)))
     }
   }
 

@@ -68,7 +68,7 @@ extension ScriptHost {
   }
 
   func summary(_ lines: PricedLinesObject) throws -> ReportObject {
-    let total = lines.total
+    let total = try lines.total()
     let refused = lines.priced.refusals.map { refusal -> [Value] in
       let facts = hooks.facts(of: refusal.error)
       return [
