@@ -7,14 +7,7 @@ extension ScriptHost {
   func related<Record: SalesRecord>(
     _ type: Record.Type, by field: String, to id: Int64
   ) throws -> [Record] {
-    let query = QueryObject(try binding(Record.schema.entity), host: self)
-    query.selection.equals = [(try query.slot(field), .integer(id))]
-    var records: [Record] = []
-    try query.forEachBlock { block, rows in
-      for row in rows { records.append(try Record(reading: block.reader(row))) }
-      return true
-    }
-    return records
+    try records(type, where: [(field, .integer(id))])
   }
 
   func set<Record: SalesRecord>(
