@@ -11,7 +11,8 @@ import Values
       settings rule_sets reps products kit_items module_rules customers contacts referrals \
       agreements quotes quote_lines approvals delegations contracts contract_clauses \
       contract_steps orders order_lines \
-      deliveries instalments invoices payments allocations rebate_entries activities
+      deliveries instalments invoices payments allocations rebate_entries activities \
+      opportunities stage_moves alerts tasks
       """
     #expect(names.joined(separator: " ") == inOrder)
     let customers = try Catalog.sales.require("customers")

@@ -34,6 +34,8 @@ public struct Catalog: Sendable {
     Order.schema.entity, OrderLine.schema.entity, Delivery.schema.entity,
     Instalment.schema.entity, Invoice.schema.entity, Payment.schema.entity,
     Allocation.schema.entity, RebateEntry.schema.entity, Activity.schema.entity,
+    Opportunity.schema.entity, StageMove.schema.entity,
+    Alert.schema.entity, DueTask.schema.entity,
   ])
 }
 
