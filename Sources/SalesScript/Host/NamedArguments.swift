@@ -10,8 +10,21 @@ struct NamedArguments {
   init(
     _ arguments: Arguments, of function: String, at position: Int = 0, allowing names: [String]
   ) throws {
+    try self.init(
+      arguments.decode(position, as: Table?.self) ?? Table(), of: function, allowing: names)
+  }
+
+  /// The table of one element of a list.
+  init(_ value: Value, of function: String, allowing names: [String]) throws {
+    guard case .table(let table) = value else {
+      throw ArgumentError("\(function): expected a table, got \(value.typeName)")
+    }
+    try self.init(table, of: function, allowing: names)
+  }
+
+  private init(_ table: Table, of function: String, allowing names: [String]) throws {
     self.function = function
-    table = try arguments.decode(position, as: Table?.self) ?? Table()
+    self.table = table
     for (name, _) in table.fields where !names.contains(name) {
       throw ArgumentError(
         "there is no option '\(name)'",

@@ -22,6 +22,7 @@ extension ScriptHost {
     try defineOrdering(policies)
     try defineReceivables()
     try defineRebates()
+    try defineInbox(policies)
     try defineChecks()
   }
 }
