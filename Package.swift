@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
   name: "tenon",
   products: [
-    .library(name: "Tenon", targets: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
+    .library(name: "Tenon", targets: ["Values", "SalesKernel", "SalesStore", "Pictures", "SalesScript"]),
     .library(name: "SalesTesting", targets: ["SalesTesting"]),
     .executable(name: "tenon", targets: ["tenon"]),
   ],
@@ -40,9 +40,10 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Lua", dependencies: ["CLuaShim"]),
+    .target(name: "Pictures"),
     .target(
       name: "SalesScript",
-      dependencies: ["Values", "SalesKernel", "SalesStore", "Lua", "CRows"],
+      dependencies: ["Values", "SalesKernel", "SalesStore", "Lua", "CRows", "Pictures"],
       plugins: ["EmbedLua"]),
 
     // The command.
@@ -84,6 +85,7 @@ let package = Package(
         "Values", "SalesKernel", "SalesStore", "SalesScript", "Lua",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal"]),
     .executableTarget(

@@ -46,6 +46,11 @@ enum RunSQL {
           AND (SELECT status FROM runs u WHERE u.id = r.undoes) = 'undone')
       ORDER BY c.run DESC
     """
+  /// Runs that changed an entity and whose clock is later than a moment, the earliest first.
+  static let later = """
+    SELECT DISTINCT r.id FROM runs r JOIN run_changes c ON c.run = r.id
+      WHERE c.entity = ?1 AND r.clock > ?2 ORDER BY r.id
+    """
   static let markUndone = "UPDATE runs SET status = 'undone', undone_by = ?2 WHERE id = ?1"
   static let markApplied = "UPDATE runs SET status = 'applied', undone_by = NULL WHERE id = ?1"
   static let nextID = "SELECT next FROM next_ids WHERE entity = ?"

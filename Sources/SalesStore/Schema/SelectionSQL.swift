@@ -56,6 +56,12 @@ struct SelectionSQL {
       + "ORDER BY \((keys + ["\(base).id"]).joined(separator: ", ")) LIMIT ? OFFSET ?"
   }
 
+  /// Fields of all records, by id.
+  func rows(_ slots: [Int]) -> String {
+    let columns = ["\(base).id"] + slots.map(column)
+    return "SELECT \(columns.joined(separator: ", ")) FROM \(from)\(conditions()) ORDER BY \(base).id"
+  }
+
   var count: String { "SELECT count(*) FROM \(from)\(conditions())" }
 
   /// An aggregate over the selection, one row a group.
