@@ -12,7 +12,9 @@ import Values
       agreements quotes quote_lines approvals delegations contracts contract_clauses \
       contract_steps orders order_lines \
       deliveries instalments invoices payments allocations rebate_entries activities \
-      opportunities stage_moves alerts tasks
+      opportunities stage_moves alerts tasks \
+      competitors opportunity_competitors deliverables deliverable_reviews milestones \
+      milestone_signatures need_findings
       """
     #expect(names.joined(separator: " ") == inOrder)
     let customers = try Catalog.sales.require("customers")

@@ -36,6 +36,9 @@ public struct Catalog: Sendable {
     Allocation.schema.entity, RebateEntry.schema.entity, Activity.schema.entity,
     Opportunity.schema.entity, StageMove.schema.entity,
     Alert.schema.entity, DueTask.schema.entity,
+    Competitor.schema.entity, OpportunityCompetitor.schema.entity, Deliverable.schema.entity,
+    DeliverableReview.schema.entity, Milestone.schema.entity,
+    MilestoneSignature.schema.entity, NeedFinding.schema.entity,
   ])
 }
 

@@ -3,7 +3,7 @@ import SalesKernel
 
 /// The policies of the engines beside tiering, by the packs that they stand in.
 final class EnginePolicies {
-  private unowned let host: ScriptHost
+  unowned let host: ScriptHost
 
   init(_ host: ScriptHost) { self.host = host }
 

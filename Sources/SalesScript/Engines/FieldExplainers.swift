@@ -13,6 +13,7 @@ enum FieldExplainers {
     case Order.schema.entity.name: ofOrders[field]
     case OrderLine.schema.entity.name: ofOrderLines[field]
     case RebateEntry.schema.entity.name: ofRebateEntries[field]
+    case Opportunity.schema.entity.name: ofOpportunities[field]
     default: nil
     }
   }
@@ -32,6 +33,19 @@ enum FieldExplainers {
 
   private static let ofRebateEntries: [String: Explainer] = [
     "amount": { host, row in try host.explainRebateEntry(row) }
+  ]
+
+  private static let ofOpportunities: [String: Explainer] = [
+    "stage": { host, row in try host.sellingDesk(of: row).stageExplanation() }
+  ]
+
+  /// Who explains what a record has without it being a field, as the probability of an opportunity.
+  static func derived(_ name: String, of entity: String) -> Explainer? {
+    entity == Opportunity.schema.entity.name ? derivedOfOpportunities[name] : nil
+  }
+
+  private static let derivedOfOpportunities: [String: Explainer] = [
+    "probability": { host, row in try host.sellingDesk(of: row).probabilityExplanation() }
   ]
 
   private static let ofCustomers: [String: Explainer] = {

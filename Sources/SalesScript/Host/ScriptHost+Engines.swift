@@ -23,6 +23,8 @@ extension ScriptHost {
     try defineReceivables()
     try defineRebates()
     try defineInbox(policies)
+    try definePlaybooks(policies)
+    try defineSelling(policies)
     try defineChecks()
   }
 }

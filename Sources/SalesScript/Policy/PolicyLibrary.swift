@@ -37,6 +37,18 @@ final class PolicyLibrary {
     host.keptPriceRecords = nil
   }
 
+  /// Lets a table stand as a pack of its own, for the rest of this host's life.
+  func add(_ name: String, _ table: Value, host: ScriptHost) {
+    tables[name] = table
+    decoded = [:]
+    host.keptPriceRecords = nil
+  }
+
+  /// The names of packs that open so, those that scripts brought too; sorted.
+  func names(opening prefix: String) -> [String] {
+    Set(Self.names + tables.keys).filter { $0.hasPrefix(prefix) }.sorted()
+  }
+
   /// A policy by the name of a pack, which is decoded once, or from a table of a script's own.
   ///
   /// - Parameters:

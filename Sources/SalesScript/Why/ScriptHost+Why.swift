@@ -22,7 +22,12 @@ extension ScriptHost {
       else {
         throw ArgumentError("argument #1: expected a record, got \(try arguments[0].typeName)")
       }
-      let slot = try binding.entity.requireSlot(of: try arguments.decode(1, as: String.self))
+      let name = try arguments.decode(1, as: String.self)
+      if let explain = FieldExplainers.derived(name, of: binding.entity.name) {
+        let row = try binding.block(of: record).reader(record.row)
+        return try results.add(Value.object(WhyObject(try explain(self, row))))
+      }
+      let slot = try binding.entity.requireSlot(of: name)
       let why = try explain(record, slot, of: binding, policy: arguments[2])
       try results.add(Value.object(WhyObject(why)))
     }

@@ -34,7 +34,13 @@ extension Playbook {
       }
       missing += try unmet(stage.exit, of: stage, opportunity)
     }
-    return try missing + unmet(stages[to].entry, of: stages[to], opportunity)
+    return try missing + unmetEntry(of: to, opportunity)
+  }
+
+  /// The conditions for entering a stage that an opportunity does not meet.
+  /// - Throws: what a condition throws.
+  public func unmetEntry(of stage: Int, _ opportunity: any RecordReader) throws -> [MissingPart] {
+    try unmet(stages[stage].entry, of: stages[stage], opportunity)
   }
 
   private func unmet(
@@ -61,7 +67,8 @@ extension Playbook {
     }
     guard missing.isEmpty else {
       throw ValidationError(
-        "playbook.missing", "opportunity \(what) cannot move from \(old) to \(new)"
+        "playbook.missing",
+        "opportunity \(what) cannot move from \(old) to \(new)"
           + lacks(missing),
         remedy: "see selling.missing(opportunity, \"\(new)\"); \(ways(from))", field: "stage")
     }

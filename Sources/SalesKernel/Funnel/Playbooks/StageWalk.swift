@@ -47,3 +47,13 @@ public struct StageWalk {
   /// When a stage's time began: on entering it, or on leaving it out.
   public func start(of stage: String) -> Instant? { entered[stage] ?? jumped[stage] }
 }
+
+extension StageWalk {
+  /// The way that stage moves tell, in the order of their time.
+  public init(_ moves: [StageMove], through playbook: Playbook) {
+    self.init(
+      moves.sorted { ($0.movedAt, $0.id) < ($1.movedAt, $1.id) }.map {
+        Step(from: $0.fromStage, to: $0.stage, at: $0.movedAt)
+      }, through: playbook)
+  }
+}
