@@ -1,4 +1,5 @@
 import Lua
+import Pictures
 import SalesKernel
 import Values
 
@@ -18,8 +19,13 @@ final class ReportObject {
   }
 
   let parts: [Part]
+  /// What draws it; none where there is nothing to draw.
+  let pictures: [Picture]
 
-  init(_ parts: [Part]) { self.parts = parts }
+  init(_ parts: [Part], pictures: [Picture] = []) {
+    self.parts = parts
+    self.pictures = pictures
+  }
 
   /// - Throws: `script.argument` with the nearest name.
   func member(_ name: String) throws -> Value {
@@ -65,15 +71,18 @@ extension ScriptHost {
       let report = try Self.report(arguments)
       try results.add(try report.member(try arguments.decode(1, as: String.self)))
     }
+    try definePictures()
     try state.defineMethod(on: ReportObject.self, "__tostring") {
       [unowned self] arguments, results in
       try results.add(try text(of: Self.report(arguments)))
     }
   }
 
-  private static func report(_ arguments: Arguments) throws -> ReportObject {
+  static func report(_ arguments: Arguments) throws -> ReportObject {
     guard case .object(let object) = try arguments[0], let report = object as? ReportObject else {
-      throw ArgumentError("expected a report, got \(try arguments[0].typeName)")
+      throw ArgumentError(
+        "expected a report, got \(try arguments[0].typeName)",
+        remedy: "call its methods with a colon, as report:save(\"funnel.html\")")
     }
     return report
   }

@@ -22,6 +22,7 @@ extension ScriptHost {
     try defineOrdering(policies)
     try defineReceivables()
     try defineRebates()
+    try defineFunnel(policies)
     try defineInbox(policies)
     try definePlaybooks(policies)
     try defineSelling(policies)

@@ -13,7 +13,7 @@ public struct RecordColumns: Sendable {
 
 extension CellColumn {
   /// The 64 bits of a value that is neither text nor null: money in 1/10,000, days, milliseconds, ids.
-  public func bits(_ index: Int) -> Int64? { nulls[index] ? nil : bits[index] }
+  public func bits(_ index: Int) -> Int64? { isText || nulls[index] ? nil : bits[index] }
 
   /// The number of a text among the distinct ones, from 1; 0 for none.
   public func code(_ index: Int) -> Int { Int(codes[index]) }

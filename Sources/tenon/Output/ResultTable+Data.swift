@@ -32,12 +32,13 @@ extension ResultTable.Column.Kind {
 }
 
 extension Value {
-  /// Amounts are grouped for people and exact for machines.
+  /// Amounts are grouped, and long fractions cut, for people; both are exact for machines.
   var cell: TableCell {
     switch self {
     case .nil: return .null
     case .bool(let value): return .bool(value)
-    case .integer, .number: return .number(plain)
+    case .integer: return .number(plain)
+    case .number: return .number(shown, exact: plain)
     case .scalar(let scalar) where scalar.kind == Money.scalarKind:
       let money = Money(units: scalar.payload)
       return .number(money.grouped, exact: money.description)

@@ -2,7 +2,7 @@ import Values
 
 /// What the figures of a funnel are split by.
 public enum FunnelGrouping: Sendable {
-  /// A number a deal, in the order of the history's deals.
+  /// A number a deal, in the order of the history's deals; below 0 for those in no group.
   case codes([Int32])
   /// By the period that a day of the figure falls into: opened, decided, or expected close.
   case period(FunnelPeriod)
@@ -11,7 +11,7 @@ public enum FunnelGrouping: Sendable {
   @inline(__always)
   func key(of deal: Int, day: Int32?) -> Int32? {
     switch self {
-    case .codes(let codes): codes[deal]
+    case .codes(let codes): codes[deal] < 0 ? nil : codes[deal]
     case .period(let period): day.map { period.start(of: $0) }
     }
   }

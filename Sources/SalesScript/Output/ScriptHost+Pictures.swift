@@ -1,0 +1,139 @@
+import Lua
+import Pictures
+import SalesKernel
+import Values
+
+/// `report:picture` and `report:save`: reports as drawings and files.
+extension ScriptHost {
+  func definePictures() throws {
+    help.add(
+      HelpEntry(
+        "report:picture", "report:picture([width])",
+        "The report's drawings as text: bars, and what gnuplot draws of curves and points.",
+        units: "width: columns, 79 unless given",
+        errors: ["picture.tool", "picture.failed", "picture.empty"],
+        example: "return #funnel.snapshot{}:picture() > 0", result: "true",
+        seeAlso: ["report:save", "funnel.report"]))
+    try state.defineMethod(on: ReportObject.self, "picture") { arguments, results in
+      let report = try Self.report(arguments)
+      let width = try arguments.decode(1, as: Int64?.self) ?? 79
+      guard (40...400).contains(width) else {
+        throw ArgumentError("a picture of \(width) columns cannot be drawn", remedy: "give 40–400")
+      }
+      let drawings = try Self.drawn(report).map { try Self.text(of: $0, width: Int(width)) }
+      try results.add(drawings.joined(separator: "\n\n"))
+    }
+    help.add(
+      HelpEntry(
+        "report:save", "report:save(path)",
+        "Writes the report to a file: .html holds its drawings and tables and needs no network, .svg its first "
+          + "drawing, .txt what print shows. Gives the path.",
+        changes: "the file, also in a plan",
+        errors: [
+          "sandbox.file", "picture.format", "picture.tool", "picture.failed", "picture.empty",
+          "csv.unwritable",
+        ],
+        example: """
+          local ok, problem = pcall(function() return funnel.snapshot{}:save("/data/funnel.html") end)
+          return problem.code
+          """, result: "\"sandbox.file\"", seeAlso: ["report:picture", "csv.write"]))
+    try state.defineMethod(on: ReportObject.self, "save") { [unowned self] arguments, results in
+      let report = try Self.report(arguments)
+      let path = try arguments.decode(1, as: String.self)
+      let real = try options.grants.resolveForReplacing(path)
+      let text = try contents(of: report, as: path)
+      try TemporaryFile(holding: text).copy(to: real)
+      try results.add(path)
+    }
+  }
+
+  private static func drawn(_ report: ReportObject) throws -> [Picture] {
+    guard !report.pictures.isEmpty else {
+      throw ArgumentError(
+        "this report has nothing to draw", code: "picture.empty",
+        remedy: "save it as .html or .txt, or print it")
+    }
+    return report.pictures
+  }
+
+  private static func text(of picture: Picture, width: Int) throws -> String {
+    guard case .bars(let bars) = picture.shape else {
+      return try Gnuplot().text(picture, width: width)
+    }
+    return ([picture.title] + BarText.lines(bars, width: width, measure: Self.columns(of:)))
+      .joined(separator: "\n")
+  }
+
+  /// Columns of a text on a screen, where a Chinese character takes two.
+  private static func columns(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
+  }
+
+  private func contents(of report: ReportObject, as path: String) throws -> String {
+    switch path.lowercased() {
+    case let name where name.hasSuffix(".html"): return try page(of: report).html
+    case let name where name.hasSuffix(".svg"):
+      return try Gnuplot().svg(Self.drawn(report)[0]) + "\n"
+    case let name where name.hasSuffix(".txt"): return try text(of: report) + "\n"
+    default:
+      throw ArgumentError(
+        "\(path.shortened) is no .html, .svg or .txt", code: "picture.format",
+        remedy: "as report:save(\"funnel.html\")")
+    }
+  }
+
+  private func page(of report: ReportObject) throws -> Page {
+    var page = Page(report.pictures.first?.title ?? "Tenon")
+    if !report.pictures.isEmpty {
+      let gnuplot = try Gnuplot()
+      for picture in report.pictures { page.parts.append(.drawing(try gnuplot.svg(picture))) }
+    }
+    page.parts += try parts(of: report)
+    return page
+  }
+
+  /// Tables as tables, reports in it under a heading of their own, the rest as lines.
+  private func parts(of report: ReportObject) throws -> [Page.Part] {
+    try report.parts.flatMap { part -> [Page.Part] in
+      if part.text?.isEmpty == true || part.value.isNil { return [] }
+      switch part.value {
+      case .object(let table as ResultTable): return [.heading(part.name), Self.table(table)]
+      case .object(let report as ReportObject):
+        return [.heading(part.name)] + (try parts(of: report))
+      case .object(let why as WhyObject):
+        return [.heading(part.name), .text(try text(of: .object(why)))]
+      default: return [.text("\(part.name): \(try part.text ?? text(of: part.value))")]
+      }
+    }
+  }
+
+  private static func table(_ table: ResultTable) -> Page.Part {
+    .table(
+      columns: table.columns.map { Page.Column($0.name, isNumber: $0.kind == .number) },
+      rows: table.rows.map { row in row.map(\.shown) })
+  }
+}
+
+extension Value {
+  /// As people read it: amounts with their groups, long fractions to four decimals.
+  public var shown: String {
+    switch self {
+    case .number(let number): FractionText.of(number)
+    case .scalar(let scalar) where scalar.kind == Money.scalarKind:
+      Money(units: scalar.payload).grouped
+    default: plain
+    }
+  }
+}
+
+/// Numbers as people read them.
+enum FractionText {
+  /// To four decimals where it has more; the rest as it stands.
+  static func of(_ number: Double) -> String {
+    let scaled = (number * 10_000).rounded()
+    guard scaled.magnitude < 1e15, Double(scaled) / 10_000 != number,
+      let whole = Int64(exactly: scaled)
+    else { return NumberText.of(number) }
+    return NumberText.of(Double(whole) / 10_000)
+  }
+}
