@@ -120,7 +120,7 @@ extension TieringPolicy {
     for index in used {
       switch measures[index].kind {
       case .field(let slot): slots.insert(slot)
-      case .score(let score): slots.formUnion(score.factors.map(\.slot))
+      case .score(let score): slots.formUnion(score.slots)
       case .rank, .rule: break
       }
     }
