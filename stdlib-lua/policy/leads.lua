@@ -120,16 +120,17 @@ return {
   -- Grades whose leads go to the nurture pool as they are graded.
   nurture = { "D" },
   -- By when what is done: from the first of `from` that is filled to `done`. All on the wall clock;
-  -- kind = "working" counts hours of the working calendar.
+  -- kind = "working" counts hours of the working calendar, and may give working_days = 3 instead of within.
+  -- A missed one is told at once, as a kind of the inbox, and counts against the owner's assessment (S1).
   clocks = {
     {
       key = "grading", title = { en = "graded", zh = "分级" }, from = { "arrived_at" },
-      done = "graded_at", kind = "wall", within = hours(24), source = "S1 (FU3)",
+      done = "graded_at", kind = "wall", within = hours(24), alert = "lead_grading", source = "S1 (FU3)",
     },
     {
       key = "follow_up", title = { en = "followed up", zh = "首次跟进" }, from = { "grade_since", "graded_at" },
       done = "followed_up_at", kind = "wall",
-      by_grade = { A = hours(48), B = hours(72), C = days(7) }, source = "S0 (FU3)",
+      by_grade = { A = hours(48), B = hours(72), C = days(7) }, alert = "lead_follow_up", source = "S0 (FU3)",
     },
   },
   moves = {
@@ -171,10 +172,5 @@ return {
     grades = { "A", "B", "C" },
     -- Days from conversion to the expected close where none is given.
     close_days = 90,
-  },
-  alerts = {
-    source = "S1 (FU3)",
-    -- A missed clock is told at once to the owner, and counts against the owner's assessment.
-    missed = { kind = "lead_clock", severity = "high" },
   },
 }

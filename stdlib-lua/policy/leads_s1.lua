@@ -111,17 +111,17 @@ return {
   clocks = {
     {
       key = "grading", title = { en = "graded", zh = "分级" }, from = { "arrived_at" },
-      done = "graded_at", kind = "wall", within = hours(24), source = "S1 (FU3)",
+      done = "graded_at", kind = "wall", within = hours(24), alert = "lead_grading", source = "S1 (FU3)",
     },
     {
       key = "follow_up", title = { en = "followed up", zh = "首次跟进" }, from = { "grade_since", "graded_at" },
       done = "followed_up_at", kind = "wall", by_grade = { A = hours(48), B = hours(72) },
-      source = "S1 (FU3)",
+      alert = "lead_follow_up", source = "S1 (FU3)",
     },
     {
       key = "nurture", title = { en = "in the nurture pool", zh = "进入培育池" },
       from = { "grade_since", "graded_at" }, done = "nurtured_at", kind = "wall",
-      by_grade = { C = days(7) }, source = "S1 (FU3)",
+      by_grade = { C = days(7) }, alert = "lead_nurture", source = "S1 (FU3)",
     },
   },
   moves = {
@@ -163,10 +163,5 @@ return {
     grades = { "A", "B" },
     -- Days from conversion to the expected close where none is given.
     close_days = 90,
-  },
-  alerts = {
-    source = "S1 (FU3)",
-    -- A missed clock is told at once to the owner, and counts against the owner's assessment.
-    missed = { kind = "lead_clock", severity = "high" },
   },
 }

@@ -93,7 +93,7 @@ extension LeadAssignment.Rule {
     let table = try at.table(keys: ["key", "title", "source", "when", "who", "same", "max_load"])
     let (leads, reps) = (Lead.schema.entity, Rep.schema.entity)
     var same: [LeadAssignment.Pair] = []
-    for at in try table["same"].list() {
+    for at in try table["same"].ifPresent?.list() ?? [] {
       let (lead, rep) = (try leads.policySlot(at), try reps.policySlot(at))
       guard leads.fields[lead].type == reps.fields[rep].type else {
         throw PolicyError(

@@ -28,6 +28,8 @@ public struct LeadClock: Sendable {
   public let title: Label
   public let kind: Timeline.Kind
   public let source: String
+  /// Kind of the inbox that tells when it is missed; nil where nobody is told.
+  public let alert: String?
   /// Moments that it counts from: the first that is known.
   let starts: [Int]
   /// The moment that ends it.
@@ -37,12 +39,14 @@ public struct LeadClock: Sendable {
   /// - Throws: ``PolicyError``.
   init(_ at: PolicyDecoder, grades: [String]) throws(PolicyError) {
     let table = try at.table(keys: [
-      "key", "title", "from", "done", "kind", "within", "working_days", "by_grade", "source",
+      "key", "title", "from", "done", "kind", "within", "working_days", "by_grade", "alert",
+      "source",
     ])
     key = try table["key"].key()
     title = try table["title"].label()
     kind = try table["kind"].oneOf(Timeline.Kind.self)
     source = try table.source()
+    alert = try table["alert"].ifPresent?.key()
     var starts: [Int] = []
     for at in try table["from"].oneOrMore() { starts.append(try Self.moment(at)) }
     guard !starts.isEmpty else {

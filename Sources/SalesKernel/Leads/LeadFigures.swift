@@ -34,8 +34,9 @@ public struct LeadFigures: Hashable, Sendable {
   /// Converted, of all; nil where there are none.
   public var rate: Double? { leads == 0 ? nil : Double(converted) / Double(leads) }
 
-  /// To the fen, halves away from zero; nil where there are none.
-  public func costPerLead() throws(ValueError) -> Money? { try per(leads) }
+  /// Of those whose cost is known, to the fen, halves away from zero; nil where there are none.
+  public func costPerLead() throws(ValueError) -> Money? { try per(leads - unpriced) }
+  /// What is known of the cost of all, over those converted; nil where there are none.
   public func costPerConversion() throws(ValueError) -> Money? { try per(converted) }
 
   private func per(_ count: Int) throws(ValueError) -> Money? {

@@ -17,13 +17,6 @@ public struct LeadPolicy {
     public let source: String
   }
 
-  /// How a missed clock is told.
-  public struct MissedAlert: Hashable, Sendable {
-    public let kind: String
-    public let severity: String
-    public let source: String
-  }
-
   public let header: PolicyHeader
   public let number: DocumentNumber
   public let sources: [Source]
@@ -39,7 +32,6 @@ public struct LeadPolicy {
   /// What makes two records the same firm, the surest first.
   public let duplicates: [DuplicateRule]
   public let conversion: Conversion
-  public let missed: MissedAlert
 }
 
 extension LeadPolicy {
@@ -48,7 +40,7 @@ extension LeadPolicy {
     let root = try PolicyDecoder(value).table(
       keys: PolicyHeader.keys + DocumentNumber.keys + [
         "sources", "model", "models", "nurture", "clocks", "moves", "assignment", "duplicates",
-        "conversion", "alerts",
+        "conversion",
       ])
     header = try PolicyHeader(root)
     number = try DocumentNumber(root)
@@ -72,7 +64,6 @@ extension LeadPolicy {
     duplicates = try root["duplicates"].list { at throws(PolicyError) in try DuplicateRule(at) }
     try root["duplicates"].refuseDuplicates(duplicates.map(\.key.rawValue))
     conversion = try Self.conversion(root["conversion"], grades)
-    missed = try Self.missed(root["alerts"])
     self.models = models
   }
 
@@ -104,14 +95,6 @@ extension LeadPolicy {
     return Conversion(
       grades: try table["grades"].filledList { at throws(PolicyError) in try at.choice(grades) },
       closeDays: Int(try table["close_days"].integer(in: 0...36_500)), source: try table.source())
-  }
-
-  private static func missed(_ at: PolicyDecoder) throws(PolicyError) -> MissedAlert {
-    let table = try at.table(keys: ["source", "missed"])
-    let missed = try table["missed"].table(keys: ["kind", "severity"])
-    return MissedAlert(
-      kind: try missed["kind"].key(), severity: try missed["severity"].text(),
-      source: try table.source())
   }
 }
 

@@ -135,3 +135,12 @@ extension TieringPolicy {
     return byMeasure || axes.contains { $0.bands.contains { $0.when != nil } }
   }
 }
+
+extension TieringPolicy {
+  /// How many factors its scores have together.
+  public var factors: Int {
+    measures.reduce(0) { count, measure in
+      if case .score(let score) = measure.kind { count + score.factors.count } else { count }
+    }
+  }
+}
