@@ -12,7 +12,7 @@ import Values
       agreements quotes quote_lines approvals delegations contracts contract_clauses \
       contract_steps orders order_lines \
       deliveries instalments invoices payments allocations rebate_entries activities \
-      opportunities stage_moves alerts tasks \
+      leads opportunities stage_moves alerts tasks \
       competitors opportunity_competitors deliverables deliverable_reviews milestones \
       milestone_signatures need_findings
       """

@@ -13,6 +13,8 @@ return {
       severity = "high", returns = false, source = "S1 (FU3)" },
     { key = "lead_follow_up", title = { en = "lead not followed up in time", zh = "线索未按时跟进" },
       severity = "high", returns = false, source = "S0, S1 (FU3)" },
+    { key = "lead_nurture", title = { en = "lead not in the nurture pool in time", zh = "线索未按时入培育池" },
+      severity = "high", returns = false, source = "S1 (FU3)" },
     { key = "stale_opportunity", title = { en = "opportunity not updated", zh = "商机久未更新" },
       severity = "medium", returns = true, source = "S0 (FU5)" },
     { key = "conversion_cycle", title = { en = "conversion takes too long", zh = "转化周期过长" },

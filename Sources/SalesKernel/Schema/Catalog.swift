@@ -34,6 +34,7 @@ public struct Catalog: Sendable {
     Order.schema.entity, OrderLine.schema.entity, Delivery.schema.entity,
     Instalment.schema.entity, Invoice.schema.entity, Payment.schema.entity,
     Allocation.schema.entity, RebateEntry.schema.entity, Activity.schema.entity,
+    Lead.schema.entity,
     Opportunity.schema.entity, StageMove.schema.entity,
     Alert.schema.entity, DueTask.schema.entity,
     Competitor.schema.entity, OpportunityCompetitor.schema.entity, Deliverable.schema.entity,

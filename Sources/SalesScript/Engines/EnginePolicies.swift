@@ -78,4 +78,20 @@ final class EnginePolicies {
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
+  /// The working calendar: hours and exceptions by a policy, holidays by the data that it names.
+  func calendar(_ value: Value? = nil) throws -> WorkingCalendar {
+    try host.library.policy(value, standing: "calendar", host: host) {
+      let policy = try CalendarPolicy(decoding: $0)
+      let data = try host.library.policy(nil, standing: policy.statutory, host: host) {
+        try StatutoryCalendar(decoding: $0)
+      }
+      return try WorkingCalendar(policy, data)
+    }
+  }
+  /// Of leads; by name, or a table of a script's own.
+  func leads(_ value: Value? = nil) throws -> LeadPolicy {
+    try host.library.policy(value, standing: "leads", over: Lead.schema.entity, host: host) {
+      try LeadPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host))
+    }
+  }
 }

@@ -14,6 +14,7 @@ enum FieldExplainers {
     case OrderLine.schema.entity.name: ofOrderLines[field]
     case RebateEntry.schema.entity.name: ofRebateEntries[field]
     case Opportunity.schema.entity.name: ofOpportunities[field]
+    case Lead.schema.entity.name: ofLeads[field]
     default: nil
     }
   }
@@ -21,6 +22,12 @@ enum FieldExplainers {
   private static let ofQuoteLines: [String: Explainer] = [
     "unit_price": { host, row in try host.explainQuoteLine(row) },
     "amount": { host, row in try host.explainQuoteLine(row) },
+  ]
+
+  private static let ofLeads: [String: Explainer] = [
+    "grade": { host, row in try host.explainLead("grade", row) },
+    "score": { host, row in try host.explainLead("score", row) },
+    "owner": { host, row in try host.explainLeadOwner(row) },
   ]
 
   private static let ofOrders: [String: Explainer] = [

@@ -26,6 +26,8 @@ extension ScriptHost {
     try defineInbox(policies)
     try definePlaybooks(policies)
     try defineSelling(policies)
+    try defineCalendar(policies)
+    try defineQualification(policies)
     try defineChecks()
   }
 }

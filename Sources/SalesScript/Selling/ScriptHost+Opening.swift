@@ -47,23 +47,31 @@ extension ScriptHost {
       let options = try NamedArguments(
         arguments, of: "selling.open",
         allowing: SellingFields.free + ["code", "playbook", "at", "reason", "policy"])
-      let policy = try policies.selling(options["policy"])
-      let playbook = try policies.playbook(options["playbook"], standing: policy.playbook)
-      let at = try options.moment("at") ?? self.options.clock
-      guard at <= self.options.clock else { throw ValidationError.future(at, self.options.clock) }
-      let draft = try draft(options, playbook, at)
-      let id = try requireSession().savepoint {
-        let id =
-          try draft.code == nil
-          ? createNumbered(draft, policy.numbers)
-          : requireSession().create(Opportunity.schema.entity, draft.values)
-        let opened = try record(Opportunity.self, id: id)
-        let desk = try SellingDesk(self, policies, opened, options)
-        try requireEntry(desk)
-        try desk.note(from: nil, to: draft.stage, at: at, reason: options.string("reason"))
-        return id
-      }
+      let id = try openOpportunity(options, policies)
       try answer(id, &results)
+    }
+  }
+
+  /// Opens an opportunity by the options of `selling.open`, with its first stage move.
+  /// - Returns: its id.
+  func openOpportunity(
+    _ options: NamedArguments, _ policies: EnginePolicies
+  ) throws -> Int64 {
+    let policy = try policies.selling(options["policy"])
+    let playbook = try policies.playbook(options["playbook"], standing: policy.playbook)
+    let at = try options.moment("at") ?? self.options.clock
+    guard at <= self.options.clock else { throw ValidationError.future(at, self.options.clock) }
+    let draft = try draft(options, playbook, at)
+    return try requireSession().savepoint {
+      let id =
+        try draft.code == nil
+        ? createNumbered(draft, policy.numbers)
+        : requireSession().create(Opportunity.schema.entity, draft.values)
+      let opened = try record(Opportunity.self, id: id)
+      let desk = try SellingDesk(self, policies, opened, options)
+      try requireEntry(desk)
+      try desk.note(from: nil, to: draft.stage, at: at, reason: options.string("reason"))
+      return id
     }
   }
 

@@ -93,10 +93,10 @@ extension ScriptHost {
     return (result.scanned, changed)
   }
 
-  /// Rank tables of a policy's rank measures; none for the others.
+  /// Rank tables of a policy's rank measures, none for the others, as of the run's clock.
   func ranks(of policy: TieringPolicy, over query: QueryObject) throws -> Ranks {
     let fields = policy.rankedFields
-    guard !fields.isEmpty else { return Ranks() }
+    guard !fields.isEmpty else { return Ranks(asOf: options.clock) }
     let lists = try fields.map { field in
       var list: [(id: Int64, amount: Money)] = []
       try query.forEachBlock(reading: [field.slot]) { block, rows in
@@ -109,6 +109,8 @@ extension ScriptHost {
       }
       return list
     }
-    return policy.prepare(ranked: lists)
+    var ranks = policy.prepare(ranked: lists)
+    ranks.asOf = options.clock
+    return ranks
   }
 }

@@ -1,3 +1,5 @@
+import Values
+
 /// What a policy looks at: a field, a score, a rank among all records, or a rule of its author.
 public struct Measure {
   public enum Kind {
@@ -15,7 +17,7 @@ public struct Measure {
   func value(of record: any RecordReader, _ ranks: Ranks) throws -> FieldValue {
     switch kind {
     case .field(let slot): try record.value(at: slot)
-    case .score(let score): try score.value(of: record).map(FieldValue.number) ?? .null
+    case .score(let score): try score.value(of: record, asOf: ranks.asOf).map(FieldValue.number) ?? .null
     case .rank(_, let table): ranks.shareBefore(record.id, table).map(FieldValue.number) ?? .null
     case .rule(let rule): try rule.evaluate(record)
     }
@@ -26,7 +28,7 @@ public struct Measure {
     case .field(let slot):
       return Explanation(name, .input, value: try record.value(at: slot))
     case .score(let score):
-      var node = try score.explain(name, record)
+      var node = try score.explain(name, record, asOf: ranks.asOf)
       node.source = source
       return node
     case .rank(let slot, _):
@@ -48,11 +50,16 @@ public struct Measure {
   }
 }
 
-/// The rank tables that a policy's rank measures read, made by ``TieringPolicy/prepare(ranked:)``.
+/// What measures read beside the record: rank tables, made by ``TieringPolicy/prepare(ranked:)``, and
+/// the moment to which evidence ages.
 public struct Ranks: Sendable {
   public let tables: [RankTable]
+  public var asOf: Instant?
 
-  public init(_ tables: [RankTable] = []) { self.tables = tables }
+  public init(_ tables: [RankTable] = [], asOf: Instant? = nil) {
+    self.tables = tables
+    self.asOf = asOf
+  }
 
   func shareBefore(_ id: Int64, _ table: Int) -> Double? {
     tables.indices.contains(table) ? tables[table].shareBefore(id) : nil

@@ -37,7 +37,9 @@ extension Score.Factor {
     decoding at: PolicyDecoder, entity: Entity, clamp shared: PolicyDecoder,
     neutral sharedNeutral: PolicyDecoder, isWeighted: Bool
   ) throws(PolicyError) {
-    let keys = ["field", "clamp", "neutral", "points", "source"] + (isWeighted ? ["weight"] : [])
+    let keys =
+      ["field", "clamp", "neutral", "points", "half_life", "evidence", "source"]
+      + (isWeighted ? ["weight"] : [])
     let entry = try at.table(keys: keys)
     let slot = try entity.policySlot(entry["field"])
     let field = entity.fields[slot]
@@ -58,6 +60,7 @@ extension Score.Factor {
       slot: slot, field: field.name,
       weight: isWeighted ? try entry["weight"].integer(in: 1...100) : 1,
       clamp: try Self.range(own), neutral: neutral, points: points,
+      decay: try Score.Decay(entry, entity),
       source: try entry["source"].ifPresent?.text())
   }
 

@@ -120,7 +120,7 @@ extension TieringPolicy {
     for index in used {
       switch measures[index].kind {
       case .field(let slot): slots.insert(slot)
-      case .score(let score): slots.formUnion(score.factors.map(\.slot))
+      case .score(let score): slots.formUnion(score.slots)
       case .rank, .rule: break
       }
     }
@@ -133,5 +133,14 @@ extension TieringPolicy {
       if case .rule = $0.kind { true } else { false }
     }
     return byMeasure || axes.contains { $0.bands.contains { $0.when != nil } }
+  }
+}
+
+extension TieringPolicy {
+  /// How many factors its scores have together.
+  public var factors: Int {
+    measures.reduce(0) { count, measure in
+      if case .score(let score) = measure.kind { count + score.factors.count } else { count }
+    }
   }
 }

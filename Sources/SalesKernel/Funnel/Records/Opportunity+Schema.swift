@@ -21,7 +21,7 @@ extension Opportunity {
         "source", \.source, .text, Label("source", "来源"), help: "Where it came from.",
         source: "FU1"),
       Column(
-        "lead", \.lead, .integer, Label("lead", "线索"), help: "Id of the lead that became it.",
+        "lead", \.lead, .reference("leads"), Label("lead", "线索"), help: "Lead that became it.",
         source: "FU3"),
       Column(
         "playbook", \.playbook, .text, Label("playbook", "销售流程"),
