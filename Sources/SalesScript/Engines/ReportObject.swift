@@ -18,8 +18,13 @@ final class ReportObject {
   }
 
   let parts: [Part]
+  /// What the report shows, for calls that go on with it.
+  let content: Any?
 
-  init(_ parts: [Part]) { self.parts = parts }
+  init(_ parts: [Part], content: Any? = nil) {
+    self.parts = parts
+    self.content = content
+  }
 
   /// - Throws: `script.argument` with the nearest name.
   func member(_ name: String) throws -> Value {

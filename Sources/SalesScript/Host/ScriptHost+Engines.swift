@@ -25,6 +25,7 @@ extension ScriptHost {
     try defineInbox(policies)
     try definePlaybooks(policies)
     try defineSelling(policies)
+    try defineForecasting(policies)
     try defineChecks()
   }
 }
