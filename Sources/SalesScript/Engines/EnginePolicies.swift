@@ -76,6 +76,12 @@ final class EnginePolicies {
     }
   }
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
+  /// Of forecasts; by name, or a table of a script's own.
+  func forecasts(_ value: Value? = nil) throws -> ForecastPolicy {
+    try host.library.policy(
+      value, standing: "forecast", over: Order.schema.entity, host: host
+    ) { try ForecastPolicy(decoding: $0) }
+  }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
   /// The working calendar: hours and exceptions by a policy, holidays by the data that it names.

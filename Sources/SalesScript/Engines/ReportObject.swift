@@ -21,10 +21,13 @@ final class ReportObject {
   let parts: [Part]
   /// What draws it; none where there is nothing to draw.
   let pictures: [Picture]
+  /// What the report shows, for calls that go on with it.
+  let content: Any?
 
-  init(_ parts: [Part], pictures: [Picture] = []) {
+  init(_ parts: [Part], pictures: [Picture] = [], content: Any? = nil) {
     self.parts = parts
     self.pictures = pictures
+    self.content = content
   }
 
   /// - Throws: `script.argument` with the nearest name.
