@@ -75,6 +75,11 @@ final class EnginePolicies {
       try ValuePolicy(decoding: $0)
     }
   }
+  func funnel(_ value: Value? = nil) throws -> FunnelWatchPolicy {
+    try host.library.policy(value, standing: "funnel", host: host) {
+      try FunnelWatchPolicy(decoding: $0)
+    }
+  }
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
   /// Of forecasts; by name, or a table of a script's own.
   func forecasts(_ value: Value? = nil) throws -> ForecastPolicy {

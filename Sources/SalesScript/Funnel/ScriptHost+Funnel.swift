@@ -11,6 +11,7 @@ extension ScriptHost {
     try defineResults(policies)
     try defineCalibration(policies)
     try defineFunnelReport(policies)
+    try defineFunnelWatch(policies)
   }
 
   private static let signature = "of = query, playbook =, as_of = day"
