@@ -9,7 +9,8 @@
 -- accounts.csv        → customers   code and name = account, kind = sector, region = office
 -- products.csv        → products    code and name = product, category = series
 -- sales_teams.csv     → reps        code and name = agent, region = regional office
--- sales_pipeline.csv  → orders      won deals only: amount = close value, ordered on = close date;
+-- sales_pipeline.csv  → opportunities  every deal, by the playbook `pipeline`, with its stage_moves;
+--                       orders      won deals only: amount = close value, ordered on = close date;
 --                       order_lines one each, with the product and its list price
 --
 -- Assumptions
@@ -17,10 +18,16 @@
 --   `tenon init --currency USD`: "1.00" is one dollar in it, and the thresholds of the packs count dollars.
 --   Revenue is in millions. Sectors are those of the export, not the kinds of the policy `kinds`.
 --   A parent firm (subsidiary_of) has no field yet: it is counted, not stored.
+--   History: the export says when a deal was engaged and closed, not when it was opened. A deal is taken to be
+--   opened on the day it was engaged, so prospecting takes no time; one that is still prospecting has no day at
+--   all and is opened on the last day of the export, the first on which it is known to be there. A day stands
+--   for its first moment.
+--   Amounts: a won deal is worth its close value. The export writes 0 for what was lost and nothing for what is
+--   open: what those were worth is not known, and stays empty.
 --
 -- Every row of a file is either stored or rejected. Rejects carry file, line and reason and go to
--- FILE.rejects.csv; deals that are not won are no orders and go there too. Records are found by
--- code, so a second run changes nothing.
+-- FILE.rejects.csv. Records are found by code, so a second run changes nothing; a later export of the same deals
+-- adds the moves that have come.
 
 local directory = arg[1]
 if not directory then error("give the directory of the export: examples/b2b-pipeline", 0) end
@@ -51,21 +58,27 @@ end
 -- Where each code of the file being read was first seen.
 local lines = {}
 
--- Sets the fields of the record with a code, or makes it; gives the record, or nil for a reject.
-local function store(row, collection, fields)
+-- Sets the fields of the record with a code, or makes it; gives its id and whether it is new, or nil for a reject.
+-- `ids`: the records there are, by code, where many are asked for.
+local function store(row, collection, fields, ids)
   local code = fields.code
   if not code then return row:reject("the row has no key", "row.no_key") end
   if lines[code] then
     return row:reject(("\"%s\" stands in line %d already"):format(code, lines[code]), "row.duplicate")
   end
-  local record = find(collection, code)
-  if record then
-    collection:where { id = record.id }:update(function() return fields end)
-  else
-    record = collection:create(fields)
+  local record = not ids and find(collection, code)
+  local id = ids and ids[code] or record and record.id
+  if id then
+    collection:where { id = id }:update(function() return fields end)
   end
   lines[code] = row:line()
-  return record
+  return id or collection:create(fields).id, not id
+end
+
+local function ids_by_code(collection)
+  local ids = {}
+  for record in collection:each() do ids[record.code or 0] = record.id end
+  return ids
 end
 
 -- A fault of the data rejects its row; one of the file, the store or this script ends the run.
@@ -131,40 +144,101 @@ import("products", function(row)
   })
 end)
 
--- The record that a row names; without one the row is rejected.
+-- The fields of the record that a row names, read once; without one the row is rejected.
+local known = {}
 local function named(row, collection, column, code)
+  known[column] = known[column] or {}
+  local fields = known[column][code or 0]
+  if fields then return fields end
   local record = find(collection, code)
-  if record then return record end
+  if record then
+    known[column][code] = record:totable()
+    return known[column][code]
+  end
   row:reject(("there is no %s \"%s\""):format(column, tostring(code)), "row.unknown_" .. column)
 end
 
-import("sales_pipeline", function(row)
-  if not row.account then
-    return row:reject(("no account (%s)"):format(row.deal_stage), "row.no_account")
+-- How far each deal stage of the export is in the playbook.
+local playbook = playbooks.show("pipeline")
+local deal_stages = {
+  Prospecting = { "prospecting" }, Engaging = { "prospecting", "engaging" },
+  Won = { "prospecting", "engaging", playbook.won }, Lost = { "prospecting", "engaging", "lost" },
+}
+local status = { Won = "won", Lost = "lost" }
+local by_stage = {}
+
+-- The fields of an opportunity, and when it came to each of its stages; nil for a reject.
+local function opportunity(row, customer, rep, product)
+  local stages = deal_stages[row.deal_stage]
+  if not stages then
+    return row:reject(("there is no deal stage \"%s\""):format(tostring(row.deal_stage)), "row.unknown_deal_stage")
   end
-  if row.deal_stage ~= "Won" then
-    return row:reject(("not won, so no order (%s)"):format(row.deal_stage), "row.not_won")
+  local engaged, closed = csv.date(row.engage_date, "m/d/y"), csv.date(row.close_date, "m/d/y")
+  if #stages > 1 and not engaged or status[row.deal_stage] and not closed then
+    return row:reject(row.deal_stage .. " without its dates", "field.required")
+  elseif engaged and closed and closed < engaged then
+    return row:reject(("closed on %s, before it was engaged on %s"):format(closed, engaged), "row.closed_before_engaged")
   end
-  local customer = named(row, customers, "account", row.account)
-  local rep = named(row, reps, "sales_agent", row.sales_agent)
-  local product = named(row, products, "product", correct("product", row.product))
-  if not (customer and rep and product) then return end
-  local amount = csv.money(row.close_value)
-  local order = store(row, orders, {
-    code = row.opportunity_id, customer = customer.id, rep = rep.id, amount = amount,
-    ordered_on = csv.date(row.close_date, "m/d/y"),
-  })
-  if not order then return end
+  local opened = engaged or as_of
+  return {
+    code = row.opportunity_id, customer = customer and customer.id, rep = rep.id, region = rep.region,
+    product = product.id, source = "b2b-pipeline", playbook = playbook.name, playbook_version = playbook.version,
+    stage = stages[#stages], status = status[row.deal_stage] or "open", opened_on = opened, closed_on = closed,
+    updated_on = closed or opened,
+    amount = row.deal_stage == "Won" and csv.money(row.close_value) or nil,
+  }, stages, { opened, engaged, closed }
+end
+
+-- Writes the moves that are not there yet.
+local function follow(id, stages, days, is_new, amount)
+  local there = is_new and 0 or stage_moves:where { opportunity = id }:count()
+  for i = there + 1, #stages do
+    stage_moves:create {
+      opportunity = id, moved_at = instant(tostring(days[i])), from_stage = stages[i - 1], stage = stages[i],
+      amount = i == #stages and amount or nil, actor = "b2b-pipeline",
+    }
+  end
+end
+
+local ordered = ids_by_code(orders)
+
+local function order(row, customer, rep, product, deal)
   local fields = {
-    order = order.id, line = 1, product = product.id, list_price = product.unit_price,
-    amount = amount,
+    code = row.opportunity_id, customer = customer.id, rep = rep.id, amount = deal.amount,
+    ordered_on = deal.closed_on,
   }
-  local line = order_lines:where { order = order.id, line = 1 }:first()
-  if line then
-    order_lines:where { id = line.id }:update(function() return fields end)
+  local id = ordered[fields.code]
+  local line = {
+    order = id, line = 1, product = product.id, list_price = product.unit_price, amount = deal.amount,
+  }
+  if id then
+    orders:where { id = id }:update(function() return fields end)
+    order_lines:where { order = id, line = 1 }:update(function() return line end)
   else
-    order_lines:create(fields)
+    line.order = orders:create(fields).id
+    order_lines:create(line)
   end
+end
+
+local deals = ids_by_code(opportunities)
+
+import("sales_pipeline", function(row)
+  local customer = row.account and named(row, customers, "account", row.account)
+  if row.account and not customer then return end
+  local rep = named(row, reps, "sales_agent", row.sales_agent)
+  local product = rep and named(row, products, "product", correct("product", row.product))
+  if not product then return end
+  local fields, stages, days = opportunity(row, customer, rep, product)
+  if not fields then return end
+  if fields.status == "won" and not (customer and fields.amount) then
+    return row:reject("won without an account or a close value", "field.required")
+  end
+  if deals[fields.code or 0] then fields.opened_on = nil end -- stays as it was first seen
+  local id, is_new = store(row, opportunities, fields, deals)
+  if not id then return end
+  follow(id, stages, days, is_new, fields.amount)
+  if fields.status == "won" then order(row, customer, rep, product, fields) end
+  by_stage[fields.stage] = (by_stage[fields.stage] or 0) + 1
 end)
 
 local corrections = {}
@@ -178,6 +252,9 @@ for _, wrong in ipairs(corrections) do
   print(("corrected: %s, %d rows"):format(wrong, corrected[wrong] or 0))
 end
 print(("not stored: the parent firm of %d accounts"):format(subsidiaries))
+for _, stage in ipairs { "prospecting", "engaging", "won", "lost" } do
+  print(("opportunities %-11s %6d"):format(stage, by_stage[stage] or 0))
+end
 
 -- What each customer bought in the twelve months up to the last day of the export.
 purchases.refresh { as_of = as_of }

@@ -5,6 +5,7 @@ return {
   title = { en = "Need diagnosis", zh = "需求诊断" },
   source = "S2, S3 (FU12)",
   least = 1, -- ours: findings that a dimension needs before it counts as surveyed
+  report = "need_diagnosis", -- the node of a playbook that hands the report in
   dimensions = {
     { key = "business", title = { en = "business pains", zh = "业务痛点" }, source = "S2 (FU12)" },
     { key = "organisation", title = { en = "organisational pains", zh = "组织痛点" }, source = "S2 (FU12)" },

@@ -10,6 +10,12 @@ extension ScriptHost {
     try defineRevising(policies)
     try defineMoving(policies)
     try defineClosing(policies)
+    try defineDeliverables(policies)
+    try defineCompliance(policies)
+    try defineHygiene(policies)
+    try defineCompeting()
+    try defineSurveying(policies)
+    try defineMilestones(policies)
   }
 
   /// Opens an opportunity of the example company.

@@ -43,22 +43,18 @@ struct SellingDesk {
         + "playbook = table", field: "stage")
   }
 
-  /// What of its nodes was handed in: the version that completes a node, else the last.
+  var deliverables: [Deliverable] {
+    get throws { try host.related(Deliverable.self, by: "opportunity", to: opportunity.id) }
+  }
+
+  /// How far its nodes are.
   func progress() throws -> [String: NodeProgress] {
-    let handed = try host.related(Deliverable.self, by: "opportunity", to: opportunity.id)
-      .sorted { ($0.version, $0.id) < ($1.version, $1.id) }
-    let nodes = Dictionary(
-      playbook.stages.flatMap(\.nodes).map { ($0.key, $0) }, uniquingKeysWith: { $1 })
-    var progress: [String: NodeProgress] = [:]
-    for item in handed {
-      guard let node = nodes[item.node], progress[item.node]?.completes(node) != true else {
-        continue
-      }
-      let reviews = try host.related(DeliverableReview.self, by: "deliverable", to: item.id)
-      progress[item.node] = NodeProgress(
-        doneOn: item.doneOn, passed: Set(reviews.filter(\.passed).map(\.role)))
-    }
-    return progress
+    let handed = try deliverables
+    return playbook.progress(
+      handed,
+      try handed.flatMap {
+        try host.related(DeliverableReview.self, by: "deliverable", to: $0.id)
+      })
   }
 
   /// What it lacks for a stage, by the fields that the store holds now.

@@ -86,21 +86,6 @@ extension Playbook {
   }
 }
 
-/// How far a node of an opportunity is: handed in, and passed by whom.
-public struct NodeProgress: Hashable, Sendable {
-  public var doneOn: Day
-  /// Roles whose review of the last version says yes.
-  public var passed: Set<String>
-
-  public init(doneOn: Day, passed: Set<String> = []) {
-    self.doneOn = doneOn
-    self.passed = passed
-  }
-
-  /// Whether every review that the node asks for has passed.
-  public func completes(_ node: PlaybookNode) -> Bool { passed.isSuperset(of: node.reviews) }
-}
-
 /// One thing that an opportunity lacks for a stage.
 public struct MissingPart: Hashable, Sendable {
   public enum Kind: String, Sendable {
