@@ -10,7 +10,7 @@ import Values
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
     "contracts", "orders",
-    "receivables", "rebates",
+    "receivables", "rebates", "forecast",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
@@ -65,6 +65,15 @@ import Values
           _ = try? program.bands.explain(volume, rounding: policy.rounding, source: "fuzz")
         }
       }
+    }
+    if let policy = try? ForecastPolicy(decoding: value) {
+      let series = try PeriodSeries(list: [3, 1, 4, 1, 5, 9, 2, 6], unit: .number, asOf: .last)
+      let request = SalesForecast.Request(
+        method: .naive, methods: policy.methods, settings: policy.settings(season: 2), horizon: 2,
+        level: policy.level)
+      if let made = try? SalesForecast(series, request, policy, poll: {}) { _ = made.explanation }
+      _ = try? policy.calendar.due(in: Day.first...Day.first.adding(days: 400))
+      _ = try? policy.calendar.due(in: Day.last.adding(days: -400)...Day.last)
     }
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)

@@ -13,6 +13,7 @@ import Values
       contract_steps orders order_lines \
       deliveries instalments invoices payments allocations rebate_entries activities \
       leads opportunities stage_moves alerts tasks \
+      forecasts forecast_points forecast_calls forecast_causes \
       competitors opportunity_competitors deliverables deliverable_reviews milestones \
       milestone_signatures need_findings
       """

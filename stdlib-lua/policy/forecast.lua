@@ -101,4 +101,8 @@ return {
     percentiles = { 0.1, 0.5, 0.9 },
     bars = 20,
   },
+  -- A deviation is split into volume and price by the mean order value of so many periods before: ours.
+  deviation = { source = "ours (FC4)", base_periods = 12 },
+  -- Goal seek: close enough is so small a share of the target (or of 1 below 1), within so many steps: ours.
+  seek = { source = "ours", tolerance = 0.000000001, iterations = 200 },
 }

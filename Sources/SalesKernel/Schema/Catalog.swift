@@ -37,6 +37,8 @@ public struct Catalog: Sendable {
     Lead.schema.entity,
     Opportunity.schema.entity, StageMove.schema.entity,
     Alert.schema.entity, DueTask.schema.entity,
+    Forecast.schema.entity, ForecastPoint.schema.entity, ForecastCall.schema.entity,
+    ForecastCause.schema.entity,
     Competitor.schema.entity, OpportunityCompetitor.schema.entity, Deliverable.schema.entity,
     DeliverableReview.schema.entity, Milestone.schema.entity,
     MilestoneSignature.schema.entity, NeedFinding.schema.entity,

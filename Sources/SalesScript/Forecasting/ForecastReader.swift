@@ -17,7 +17,7 @@ struct ForecastReader {
   init(_ options: NamedArguments, _ policy: ForecastPolicy, today: Day) throws {
     let asOf = try options.day("as_of") ?? today
     let whole = try options.series("series", asOf: asOf)
-    series = NamedSeries(series: try whole.series.upto(asOf), name: whole.name)
+    series = NamedSeries(series: try whole.series.upto(asOf), name: whole.name, scope: whole.scope)
     guard series.series.values.count <= policy.mostPoints else {
       throw ArgumentError(
         "the series has \(series.series.values.count) points, more than \(policy.mostPoints)",

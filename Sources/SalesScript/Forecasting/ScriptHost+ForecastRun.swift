@@ -37,7 +37,7 @@ extension ScriptHost {
       let made = try SalesForecast(reader.series.series, reader.request, policy) {
         try self.state.checkStop()
       }
-      try results.add(Value.object(MadeForecast(forecast: made, name: reader.series.name).report))
+      try results.add(Value.object(MadeForecast(forecast: made, named: reader.series).report))
     }
   }
 }
@@ -45,14 +45,14 @@ extension ScriptHost {
 /// A forecast with what it forecasts, as `orders.amount`.
 struct MadeForecast {
   let forecast: SalesForecast
-  let name: String
+  let named: NamedSeries
 
   /// The forecast as a script reads it.
   var report: ReportObject {
     let fit = forecast.fit
     let parameters = fit.parameters.map { (key: $0.name, value: Value.number($0.value)) }
     var parts: [ReportObject.Part] = [
-      .init("name", .string(name)),
+      .init("name", .string(named.name)),
       .init("method", .string(fit.method.rawValue)),
       .init("value", forecast.points.first?.value.scriptValue ?? .nil, text: ""),
       .init("level", share: forecast.level),

@@ -23,6 +23,15 @@ extension ScriptHost {
     }
     try defineSeries(policies)
     try defineForecastRun(policies)
+    try defineForecastSaving(policies)
+    try defineForecastCalls(policies)
+    try defineForecastAccuracy(policies)
+    try defineForecastDeviation(policies)
+    try defineForecastCalendar(policies)
+    try defineForecastPipeline(policies)
+    try defineForecastSimulation(policies)
+    try defineRegression()
+    try defineGoalSeek(policies)
   }
 
   private func defineSeries(_ policies: EnginePolicies) throws {
@@ -30,16 +39,17 @@ extension ScriptHost {
       HelpEntry(
         "forecast.series",
         "forecast.series{of = query, value = field or rule, day = field, by = period, since = day, "
-          + "as_of = day, policy =}",
+          + "as_of = day, region =, rep =, product =, policy =}",
         "Sums of records by period, oldest first: values, periods (a table), count, filled, grain, unit, "
           + "as_of. Without of: the orders that the policy counts.",
         units:
           "by: day, week, month, quarter or year. Whole periods only: one that ends after as_of (default: "
           + "today) is left out, and no record after as_of is looked at. Periods without records count as 0 "
-          + "(filled); the first is that of the first record, or of since",
+          + "(filled); the first is that of the first record, or of since. region, rep, product: only what is "
+          + "theirs; of a product, its order lines",
         errors: [
           "forecast.empty", "forecast.unit", "forecast.long", "entity.field", "rule.syntax",
-          "sum.overflow", "policy.unknown",
+          "sum.overflow", "forecast.scope", "record.missing", "policy.unknown",
         ],
         example:
           "local s = forecast.series{of = orders, value = \"amount\", day = \"ordered_on\", "
@@ -58,7 +68,7 @@ extension ScriptHost {
       let totals = try reader.totals(since: since, asOf: asOf)
       let series = try totals.series(since: since, asOf: asOf, most: policy.mostPoints)
       try results.add(
-        Value.object(NamedSeries(series: series, name: reader.name).report))
+        Value.object(NamedSeries(series: series, name: reader.name, scope: reader.scope).report))
     }
   }
 }

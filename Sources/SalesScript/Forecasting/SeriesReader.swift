@@ -13,12 +13,25 @@ struct SeriesReader {
   let unit: ForecastUnit
   /// What is summed, as `orders.amount`.
   let name: String
+  let scope: ForecastScope
+  private let narrowed: ScopedQuery
 
-  static let options = ["of", "value", "day", "by"]
+  static let options = ["of", "value", "day", "by", "region", "rep", "product"]
 
   /// - Throws: `entity.field`, `rule.syntax`, `rule.unknown_name`, `script.argument`.
   init(_ options: NamedArguments, _ actuals: ForecastActuals, host: ScriptHost) throws {
-    query = try options.query("of") ?? Self.standing(actuals, host)
+    try self.init(
+      options, actuals, scope: host.forecastScope(options), grain: options.grain("by"), host: host)
+  }
+
+  /// The same of another scope or grain.
+  init(
+    _ options: NamedArguments, _ actuals: ForecastActuals, scope: ForecastScope, grain: Grain?,
+    host: ScriptHost
+  ) throws {
+    let whole = try options.query("of") ?? Self.standing(actuals, host)
+    narrowed = try ScopedQuery(whole, scope, host: host)
+    (query, self.scope) = (narrowed.query, scope)
     let isStanding = query.entity.name == actuals.entity
     guard let value = options["value"] ?? (isStanding ? .string(actuals.value) : nil),
       let day = try options.string("day") ?? (isStanding ? actuals.day : nil)
@@ -34,7 +47,7 @@ struct SeriesReader {
       throw ArgumentError(
         "day: \(day) of \(query.entity.name) is no date", remedy: "name a field that holds dates")
     }
-    grain = try options.grain("by") ?? actuals.grain
+    self.grain = grain ?? actuals.grain
     unit = try Self.unit(measure, query)
     name = "\(query.entity.name).\(value.plain.isEmpty ? "value" : value.plain)"
   }
@@ -70,15 +83,29 @@ struct SeriesReader {
   ///   - asOf: No record of a later day is looked at.
   func totals(since: Day?, asOf: Day) throws -> PeriodTotals {
     var totals = PeriodTotals(grain, unit: unit)
+    try forEach { _, value, day in
+      guard day <= asOf, day >= since ?? day else { return }
+      try totals.add(value, on: day)
+    }
+    return totals
+  }
+
+  /// Each record's id, value and day, where it has both; of a product, its part of each order.
+  func forEach(_ body: (Int64, FieldValue, Day) throws -> Void) throws {
+    let parts = try narrowed.parts()
     try query.forEachBlock(reading: measure.reading + [daySlot]) { block, rows in
       try measure.forEach(block, rows) { row, value in
-        guard !value.isNull, let day = try day(block, row), day <= asOf, day >= since ?? day
+        guard narrowed.holds(try narrowed.customer(block, row)), let day = try day(block, row)
         else { return }
-        try totals.add(value, on: day)
+        if let parts {
+          guard let part = parts[block.ids[row]] else { return }
+          try body(block.ids[row], .money(part), day)
+        } else if !value.isNull {
+          try body(block.ids[row], value, day)
+        }
       }
       return true
     }
-    return totals
   }
 
   private func day(_ block: RowBlock, _ row: Int) throws -> Day? {
@@ -88,67 +115,4 @@ struct SeriesReader {
     default: nil
     }
   }
-}
-
-extension NamedArguments {
-  /// A length of period.
-  /// - Throws: `policy.unknown` with the nearest word.
-  func grain(_ name: String) throws -> Grain? {
-    guard let word = try string(name) else { return nil }
-    if let grain = Grain(rawValue: word) { return grain }
-    let words = Grain.allCases.map(\.rawValue)
-    throw ArgumentError(
-      "\(name): there is no period '\(word)'", code: "policy.unknown",
-      remedy: Suggestion.sentence(for: word, among: words))
-  }
-
-  /// A series of a report, or a list of numbers or amounts.
-  /// - Throws: `forecast.empty`, `forecast.unit`, `forecast.number`.
-  func series(_ name: String, asOf: Day) throws -> NamedSeries {
-    switch self[name] {
-    case .object(let object)?:
-      guard let series = (object as? ReportObject)?.content as? NamedSeries else { break }
-      return series
-    case .table(let table)? where table.fields.isEmpty && table.others.isEmpty:
-      var unit: ForecastUnit?
-      let values = try table.list.enumerated().map { index, value in
-        let (number, kind) = try Self.number(value, index + 1)
-        guard unit == nil || unit == kind else {
-          throw ArgumentError(
-            "\(name)[\(index + 1)] is \(kind.rawValue) among \((unit ?? kind).rawValue)",
-            code: "forecast.unit", remedy: "give amounts only, or numbers only")
-        }
-        unit = kind
-        return number
-      }
-      return NamedSeries(
-        series: try PeriodSeries(
-          list: values, unit: unit ?? .number, grain: try grain("by"), from: try day("from"),
-          asOf: asOf), name: name)
-    default: break
-    }
-    throw ArgumentError(
-      "\(name): expected a series, got \(self[name]?.typeName ?? "nothing")",
-      remedy: "give \(name) = forecast.series{…} or a list of numbers or amounts")
-  }
-
-  private static func number(_ value: Value, _ place: Int) throws -> (Double, ForecastUnit) {
-    switch value {
-    case .integer(let integer): return (Double(integer), .number)
-    case .number(let number): return (number, .number)
-    case .scalar(let scalar):
-      if case .money(let money) = try TypedScalar(scalar) { return (money.yuan, .money) }
-      fallthrough
-    default:
-      throw ArgumentError(
-        "point \(place) is \(value.typeName), neither a number nor money", code: "forecast.number",
-        remedy: "give numbers or amounts")
-    }
-  }
-}
-
-/// A series with what it counts, as `orders.amount`.
-struct NamedSeries {
-  let series: PeriodSeries
-  let name: String
 }

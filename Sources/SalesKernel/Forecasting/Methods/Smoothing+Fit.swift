@@ -4,12 +4,13 @@ extension Smoothing {
     _ method: ForecastMethod, _ settings: MethodSettings, horizon: Int
   ) -> MethodFit {
     let weights = weights(settings)
+    let reaches = weights.reaches(horizon)
     var fitted: [Double?] = Array(repeating: nil, count: series.count)
     var errors = StepErrors(horizon: form.season == .multiplicative ? horizon : 1)
     let (state, sse) = run(weights) { state, place in
-      fitted[place] = state.forecast(1, form: form, damping: weights.phi)
+      fitted[place] = state.forecast(1, form: form, reach: weights.phi)
       for step in 1...errors.horizon where place + step - 1 < series.count {
-        let forecast = state.forecast(step, form: form, damping: weights.phi)
+        let forecast = state.forecast(step, form: form, reach: reaches[step - 1])
         errors.add(series[place + step - 1] - forecast, step: step)
       }
     }
@@ -23,7 +24,7 @@ extension Smoothing {
           name: $0, value: weights[$0], origin: settings.given[$0] == nil ? .fitted : .given)
       },
       fitted: fitted, sse: sse,
-      points: (1...horizon).map { state.forecast($0, form: form, damping: weights.phi) },
+      points: (1...horizon).map { state.forecast($0, form: form, reach: reaches[$0 - 1]) },
       deviations: form.season == .multiplicative
         ? errors.deviations
         : deviations(weights, variance: variance, horizon: horizon, cycle: state.seasons.count),

@@ -86,9 +86,10 @@ struct Smoothing {
     guard !free.isEmpty else { return weights }
     let bounds = free.map { $0 == "phi" ? settings.damping : 0...1 }
     let search = NelderMead(bounds: bounds)
-    let found = starts(free, settings).map { start in
-      search.minimum(from: start) { run(weights.setting(free, to: $0)).sse }
-    }
+    func sse(_ values: [Double]) -> Double { run(weights.setting(free, to: values)).sse }
+    // From the two best of some places, as the sum of squares may have more than one hollow.
+    let starts = starts(free, settings).map { (place: $0, sse: sse($0)) }.sorted { $0.sse < $1.sse }
+    let found = starts.prefix(2).map { search.minimum(from: $0.place, sse) }
     guard let best = found.min(by: { $0.value < $1.value }) else { return weights }
     return weights.setting(free, to: best.place)
   }

@@ -17,14 +17,9 @@ struct SmoothingState {
   var place = 0
 
   /// The forecast of a step ahead.
-  /// - Parameter damping: φ; 1 for a straight trend.
-  func forecast(_ step: Int, form: Smoothing.Form, damping: Double) -> Double {
-    var (sum, power) = (0.0, 1.0)
-    for _ in 0..<step {
-      power *= damping
-      sum += power
-    }
-    return joined(level + sum * trend, season: season(of: step), form: form)
+  /// - Parameter reach: φ + … + φ^step, how far the trend goes by then.
+  func forecast(_ step: Int, form: Smoothing.Form, reach: Double) -> Double {
+    joined(level + reach * trend, season: season(of: step), form: form)
   }
 
   /// Takes the next point in.
@@ -70,4 +65,14 @@ struct SmoothingWeights: Hashable, Sendable {
   var gamma = 0.0
   /// 1 where the trend is not damped.
   var phi = 1.0
+
+  /// φ + … + φ^h for each step h.
+  func reaches(_ horizon: Int) -> [Double] {
+    var (power, sum) = (1.0, 0.0)
+    return (0..<horizon).map { _ in
+      power *= phi
+      sum += power
+      return sum
+    }
+  }
 }

@@ -12,35 +12,45 @@ public struct PipelineSimulation {
     public let groups: [[Int64]]
   }
 
-  private let amounts: [Int64]
-  /// A deal is won where its random number is not above this; nil never happens for 0.
-  private let thresholds: [UInt64]
-  private let isPossible: [Bool]
-  private let groups: [Int]
-  private let slipped: [Int]
-  private let groupCount: Int
-  /// Probability that a deal that is won slips.
+  /// A deal as the loop reads it.
+  private struct Chance {
+    /// 0 for a deal that is never won.
+    let amount: Int64
+    /// It is won where its random number is not above this.
+    let threshold: UInt64
+    let slipped: Int
+  }
+
+  /// Group by group, so that the loop adds up a group in one place.
+  private let chances: [Chance]
+  private let ranges: [Range<Int>]
+  /// A deal that is won slips where its second number is not above this; nil for no slips.
   private let slip: UInt64?
 
-  /// - Parameter slip: Probability that a won deal slips to its later group.
+  /// - Parameters:
+  ///   - count: Of groups; deals of other groups count in the nearest.
+  ///   - slip: Probability that a won deal slips to its later group.
   /// - Throws: `money.overflow` where all deals together are more than money can hold.
   public init(
     _ deals: [PipelineDeal], groups count: Int, slip: Double
   ) throws(ValueError) {
-    var sum = Int64(0)
+    var sum = Money.zero
+    for deal in deals { sum = try sum.adding(deal.amount) }
+    let last = max(count, 1) - 1
+    var parts = [[Chance]](repeating: [], count: last + 1)
     for deal in deals {
-      let (next, overflow) = sum.addingReportingOverflow(deal.amount.units)
-      if overflow {
-        throw ValueError("money.overflow", "the deals sum to more than money can hold")
-      }
-      sum = next
+      parts[min(max(deal.group, 0), last)].append(
+        Chance(
+          amount: deal.probability > 0 ? deal.amount.units : 0,
+          threshold: Self.threshold(deal.probability), slipped: min(max(deal.slipped, 0), last)))
     }
-    amounts = deals.map(\.amount.units)
-    thresholds = deals.map { Self.threshold($0.probability) }
-    isPossible = deals.map { $0.probability > 0 }
-    groups = deals.map { min(max($0.group, 0), max(count - 1, 0)) }
-    slipped = deals.map { min(max($0.slipped, 0), max(count - 1, 0)) }
-    groupCount = max(count, 1)
+    chances = parts.flatMap { $0 }
+    var ranges: [Range<Int>] = []
+    for part in parts {
+      let start = ranges.last?.upperBound ?? 0
+      ranges.append(start..<(start + part.count))
+    }
+    self.ranges = ranges
     self.slip = slip > 0 ? Self.threshold(slip) : nil
   }
 
@@ -53,38 +63,50 @@ public struct PipelineSimulation {
   /// - Parameter poll: Called now and then, to stop by throwing.
   public func run(_ runs: Int, seed: UInt64, poll: () throws -> Void) rethrows -> Outcome {
     var totals = [Int64](repeating: 0, count: runs)
-    var sums = [Int64](repeating: 0, count: runs * groupCount)
+    var sums = [Int64](repeating: 0, count: runs * ranges.count)
     for run in 0..<runs {
       if run % 64 == 0 { try poll() }
-      totals[run] = play(run, seed, &sums)
+      sums.withUnsafeMutableBufferPointer { all in
+        let own = UnsafeMutableBufferPointer(
+          rebasing: all[(run * ranges.count)..<((run + 1) * ranges.count)])
+        play(run, seed, own)
+        totals[run] = own.reduce(0, &+)
+      }
     }
-    let ordered = (0..<groupCount).map { group in
-      (0..<runs).map { sums[$0 * groupCount + group] }.sorted()
+    let ordered = ranges.indices.map { group in
+      (0..<runs).map { sums[$0 * ranges.count + group] }.sorted()
     }
     totals.sort()
     return Outcome(total: totals, groups: ordered)
   }
 
-  /// One run: adds what is won to its groups.
-  /// - Returns: the sum of all that is won.
-  private func play(_ run: Int, _ seed: UInt64, _ sums: inout [Int64]) -> Int64 {
-    let base = run * groupCount
+  /// One run. All deals together fit in an amount, so no part of them can overflow.
+  private func play(_ run: Int, _ seed: UInt64, _ sums: UnsafeMutableBufferPointer<Int64>) {
     var state = Self.mixed(seed &+ UInt64(bitPattern: Int64(run)) &* 0xD1B5_4A32_D192_ED03)
-    var total = Int64(0)
-    sums.withUnsafeMutableBufferPointer { sums in
-      for place in amounts.indices {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        let number = Self.mixed(state)
-        guard number <= thresholds[place], isPossible[place] else { continue }
-        var group = groups[place]
-        if let slip, Self.mixed(number ^ 0xA5A5_5A5A_C3C3_3C3C) <= slip { group = slipped[place] }
-        // All deals together fit, so no part of them can overflow.
-        total &+= amounts[place]
-        sums[base + group] &+= amounts[place]
+    chances.withUnsafeBufferPointer { chances in
+      for (group, range) in ranges.enumerated() {
+        var sum = Int64(0)
+        for place in range {
+          state &+= 0x9E37_79B9_7F4A_7C15
+          let number = Self.mixed(state)
+          let chance = chances[place]
+          // Masks, as a branch on chance is guessed wrong every other time.
+          let won = Self.mask(number <= chance.threshold) & chance.amount
+          if let slip {
+            let late = Self.mask(Self.mixed(~number) <= slip) & won
+            sum &+= won &- late
+            sums[chance.slipped] &+= late
+          } else {
+            sum &+= won
+          }
+        }
+        sums[group] &+= sum
       }
     }
-    return total
   }
+
+  @inline(__always)
+  private static func mask(_ condition: Bool) -> Int64 { condition ? -1 : 0 }
 
   @inline(__always)
   private static func mixed(_ value: UInt64) -> UInt64 {

@@ -28,14 +28,19 @@ public struct ForecastPolicy: Sendable {
   public let causes: [Cause]
   public let calendar: ForecastCalendar
   public let number: DocumentNumber
+  /// Periods before a forecast whose mean order value a deviation is split by.
+  public let basePeriods: Int
   public let pipeline: PipelineRules
+  /// Of goal seeking: how close is close enough, as a share of the target, and the most steps.
+  public let tolerance: Double
+  public let iterations: Int
   private let horizons: [Grain: Int]
   private let seasons: [Grain: Int]
 
   static let keys = PolicyHeader.keys + [
     "rounding", "non_negative", "level", "horizon", "season", "methods", "window", "weights",
     "damping", "tournament", "limits", "actuals", "combine", "goals", "causes", "calendar", "numbers",
-    "pipeline",
+    "pipeline", "deviation", "seek",
   ]
 
   /// - Throws: ``PolicyError`` with the place in the table.
@@ -77,6 +82,13 @@ public struct ForecastPolicy: Sendable {
     calendar = try ForecastCalendar(root["calendar"])
     number = try DocumentNumber(root["numbers"].table(keys: DocumentNumber.keys))
     pipeline = try PipelineRules(root["pipeline"])
+    let deviation = try root["deviation"].table(keys: ["source", "base_periods"])
+    _ = try deviation.source()
+    basePeriods = Int(try deviation["base_periods"].integer(in: 1...1000))
+    let seek = try root["seek"].table(keys: ["source", "tolerance", "iterations"])
+    _ = try seek.source()
+    tolerance = try seek["tolerance"].number(in: 0...1)
+    iterations = Int(try seek["iterations"].integer(in: 1...100_000))
     horizons = try root["horizon"].counts(1...10_000)
     seasons = try root["season"].counts(1...10_000)
   }

@@ -22,6 +22,12 @@ extension Money {
   /// doubles comes back as itself.
   /// - Throws: `forecast.overflow` beyond the amounts that scripts can hold.
   public init(yuan number: Double, _ rounding: Rounding) throws {
+    self = try Money(nearest: number).rounded(rounding, to: .document)
+  }
+
+  /// A computed number of yuan as the nearest amount, to 1/10,000 yuan.
+  /// - Throws: `forecast.overflow`.
+  public init(nearest number: Double) throws {
     let units = (number * Double(Money.unitsPerYuan)).rounded()
     guard units.isFinite, abs(units) < Double(Money.tagRange.upperBound) else {
       throw ValidationError(
@@ -29,7 +35,7 @@ extension Money {
         "\(FieldValue.number(number).display) yuan is more than money can hold",
         remedy: "forecast fewer steps, or take a method without a trend")
     }
-    self = try Money(units: Int64(units)).rounded(rounding, to: .document)
+    self.init(units: Int64(units))
   }
 
   /// In yuan, for statistics.

@@ -17,7 +17,40 @@ public struct PeriodTotals {
     self.unit = unit
   }
 
-  public var isEmpty: Bool { sums.isEmpty }
+  /// The first period that has a record.
+  public var first: Day? { sums.keys.min() }
+
+  /// The sum of a period, exactly; zero where there is nothing.
+  /// - Throws: `forecast.unit` for numbers, `sum.overflow`.
+  public func money(of start: Day) throws -> Money {
+    guard unit == .money else {
+      throw ValidationError(
+        "forecast.unit", "forecasts are kept in money, and this counts numbers",
+        remedy: "name a value that is money")
+    }
+    guard let units = Int64(exactly: sums[start]?.whole ?? 0) else { throw Self.overflow }
+    return Money(units: units)
+  }
+
+  /// How many records a period has.
+  public func count(of start: Day) -> Int { sums[start]?.count ?? 0 }
+
+  /// Sum and number of the records of some periods.
+  /// - Throws: `sum.overflow`.
+  public func total(before start: Day, periods: Int) throws -> (amount: Money, orders: Int64) {
+    let first = try grain.start(start, adding: -periods)
+    var (amount, count) = (Int128(0), 0)
+    for (day, sum) in sums where day >= first && day < start {
+      amount += sum.whole
+      count += sum.count
+    }
+    guard let units = Int64(exactly: amount) else { throw Self.overflow }
+    return (Money(units: units), Int64(count))
+  }
+
+  private static var overflow: ValueError {
+    ValueError("sum.overflow", "the sum of a period is more than money can hold")
+  }
 
   /// - Throws: `forecast.unit` for money among numbers and for what is neither, `forecast.number`.
   public mutating func add(_ value: FieldValue, on day: Day) throws {
@@ -67,9 +100,7 @@ public struct PeriodTotals {
 
   private func value(_ sum: Sum) throws -> Double {
     guard unit == .money else { return Double(sum.whole) + sum.number }
-    guard let units = Int64(exactly: sum.whole) else {
-      throw ValueError("sum.overflow", "the sum of a period is more than money can hold")
-    }
+    guard let units = Int64(exactly: sum.whole) else { throw Self.overflow }
     return Money(units: units).yuan
   }
 }
