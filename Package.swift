@@ -71,6 +71,9 @@ let package = Package(
     .executableTarget(
       name: "price-bench", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"],
       path: "Benchmarks/PriceBench", exclude: ["peer.lua", "peer.py"]),
+    .executableTarget(
+      name: "funnel-bench", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"],
+      path: "Benchmarks/FunnelBench"),
     .target(
       name: "SalesTesting", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
 

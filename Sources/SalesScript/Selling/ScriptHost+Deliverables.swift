@@ -146,8 +146,12 @@ extension ScriptHost {
 
   /// The opportunities that `of` names; all of them without it.
   func opportunities(_ options: NamedArguments) throws -> [Opportunity] {
+    try opportunities(of: options.query("of"))
+  }
+
+  func opportunities(of query: QueryObject?) throws -> [Opportunity] {
     let entity = Opportunity.schema.entity
-    guard let query = try options.query("of") else { return try records(Opportunity.self) }
+    guard let query else { return try records(Opportunity.self) }
     guard query.entity.name == entity.name else {
       throw ArgumentError(
         "of: expected opportunities, got \(query.entity.name)",

@@ -23,21 +23,21 @@ extension ScriptHost {
         arguments, of: "selling.hygiene", allowing: ["of", "on", "policy"])
       let policy = try policies.hygiene(options["policy"])
       let on = try options.day("on") ?? self.options.clock.day()
-      let cases = try hygieneCases(options, on)
+      let cases = try hygieneCases(of: options.query("of"), on: on)
       try results.add(Value.object(try hygieneTable(cases, policy)))
     }
     try defineKey(policies)
   }
 
   /// Open opportunities with what conditions of hygiene measure, the longest left alone first.
-  private func hygieneCases(_ options: NamedArguments, _ day: Day) throws -> [HygieneCase] {
+  func hygieneCases(of query: QueryObject?, on day: Day) throws -> [HygieneCase] {
     let name = Opportunity.schema.entity.name
     let tasks = try Dictionary(
       grouping: records(DueTask.self, where: [("entity", .text(name))])
         .filter { $0.doneOn == nil }, by: \.record)
     let moves = try Dictionary(
       grouping: records(StageMove.self).filter { $0.fromStage != $0.stage }, by: \.opportunity)
-    let cases = try opportunities(options).filter { $0.status == .open }.map { item in
+    let cases = try opportunities(of: query).filter { $0.status == .open }.map { item in
       HygieneCase(
         item, on: day, stageSince: moves[item.id]?.map(\.movedAt).max()?.day(),
         nextSteps: tasks[item.id]?.count ?? 0)

@@ -78,9 +78,9 @@ import Values
     for _ in 0..<10 {
       let day = Int32.random(in: 95...260, using: &random)
       let from = Int32.random(in: 95...day, using: &random)
-      let cohort = history.cohort(from: from, upto: day, asOf: day).total
-      let snapshot = history.snapshot(asOf: day).total
-      let results = history.results(
+      let cohort = try history.cohort(from: from, upto: day, asOf: day).total
+      let snapshot = try history.snapshot(asOf: day).total
+      let results = try history.results(
         from: from, upto: day, asOf: day, reasons: draw.deals.map { Int32($0.id % 3) }
       ).total
       var expected = (entered: 0, won: 0, lost: 0, open: 0, decided: 0, wonAmount: Int64(0))
@@ -142,13 +142,13 @@ import Values
         return deal
       }
       let history = FunnelHistory(stages, deals: there, moves: moves.count) { moves[$0] }
-      let cohort = history.cohort(from: 0, upto: day, asOf: day).total
-      let snapshot = history.snapshot(asOf: day).total
-      let results = history.results(
+      let cohort = try history.cohort(from: 0, upto: day, asOf: day).total
+      let snapshot = try history.snapshot(asOf: day).total
+      let results = try history.results(
         from: 0, upto: day, asOf: day, reasons: draw.deals.map { _ in 0 }
       ).total
       let chances = stages.stages.map(\.probability)
-      let calibration = history.calibration(from: 0, upto: day, asOf: day)
+      let calibration = try history.calibration(from: 0, upto: day, asOf: day)
       return """
         \(cohort.reached) \(cohort.lostFrom) \(cohort.stays.map(\.meanDays)) \(cohort.cycle.medianDays ?? -1)
         \(snapshot.count) \(try snapshot.weighted(chances)) \(snapshot.spread(chances))
@@ -167,7 +167,7 @@ import Values
         id: Int64(index + 1), opened: 10, closed: nil, place: index, amount: Int64(yuan) * 10_000,
         expectedClose: nil, isAmountKnown: true)
     }
-    let snapshot = FunnelHistory(stages, deals: deals, moves: 0) { _ in nil }.snapshot(asOf: 20)
+    let snapshot = try FunnelHistory(stages, deals: deals, moves: 0) { _ in nil }.snapshot(asOf: 20)
     let chances = stages.stages.map(\.probability)
     #expect(try snapshot.total.weighted(chances) == Money.yuan(155))
     // √(100²·.09 + 200²·.25 + 50²·.09) = √11,125
@@ -188,33 +188,33 @@ import Values
       .init(deal: $0.0, place: $0.1, time: Self.start(Int32($0.2)), amount: nil, expectedClose: nil)
     }
     let history = FunnelHistory(stages, deals: deals, moves: moves.count) { moves[$0] }
-    let cohort = history.cohort(from: 100, upto: 100, asOf: 200).total
+    let cohort = try history.cohort(from: 100, upto: 100, asOf: 200).total
     #expect(cohort.reached == [2, 2, 1, 1])
     #expect(cohort.stays.map(\.meanDays) == [3, 10, nil, nil])
     #expect(cohort.stays[0].medianDays == 3)
     #expect(cohort.lostFrom == [0, 1, 0, 0])
     #expect(cohort.winRate == 0.5)
     #expect(cohort.cycle.meanDays == 2)
-    let results = history.results(from: 110, upto: 120, asOf: 200, reasons: [1, 2]).total
+    let results = try history.results(from: 110, upto: 120, asOf: 200, reasons: [1, 2]).total
     #expect(results.won.count == 0 && results.lost.count == 1 && results.reasons[1]?.count == 1)
     #expect(results.velocity(open: 3) == nil)
     // Of a: both decided, one won: (1 + 1) / (2 + 2); Wilson's interval of 1 of 2.
-    let calibration = history.calibration(from: 0, upto: 200, asOf: 200)
+    let calibration = try history.calibration(from: 0, upto: 200, asOf: 200)
     #expect(calibration.probability(0) == 0.5)
     let range = try #require(calibration.interval(0))
     #expect(abs(range.low - 0.094_53) < 1e-4 && abs(range.high - 0.905_47) < 1e-4)
     // By day 103: the first was still in a, the second just won.
-    let then = history.snapshot(asOf: 103).total
+    let then = try history.snapshot(asOf: 103).total
     #expect(then.count == 1 && then.places[0].meanAge == 4)
   }
 
   @Test func nothingGivesNothing() throws {
     let history = FunnelHistory(try Self.stages(), deals: [], moves: 0) { _ in nil }
-    let cohort = history.cohort(from: 0, upto: 10, asOf: 10).total
+    let cohort = try history.cohort(from: 0, upto: 10, asOf: 10).total
     #expect(cohort.winRate == nil && cohort.conversion == nil && cohort.cycle.meanDays == nil)
-    let results = history.results(from: 0, upto: 10, asOf: 10, reasons: []).total
+    let results = try history.results(from: 0, upto: 10, asOf: 10, reasons: []).total
     #expect(results.winRate == nil && results.meanWon == nil && results.velocity(open: 0) == nil)
-    #expect(history.calibration(from: 0, upto: 10, asOf: 10).interval(0) == nil)
+    #expect(try history.calibration(from: 0, upto: 10, asOf: 10).interval(0) == nil)
   }
 
   @Test func groupsAndPeriods() throws {
@@ -227,10 +227,10 @@ import Values
         isAmountKnown: true)
     }
     let history = FunnelHistory(stages, deals: deals, moves: 0) { _ in nil }
-    let by = history.cohort(from: 0, upto: 30_000, asOf: 30_000, by: .period(.quarter))
+    let by = try history.cohort(from: 0, upto: 30_000, asOf: 30_000, by: .period(.quarter))
     let texts = by.groups.map { "\(FunnelPeriod.quarter.text($0.key ?? 0)) \($0.value.entered)" }
     #expect(texts.sorted() == ["2026-Q1 1", "2026-Q2 2"])
-    let codes = history.cohort(from: 0, upto: 30_000, asOf: 30_000, by: .codes([4, -1, 4]))
+    let codes = try history.cohort(from: 0, upto: 30_000, asOf: 30_000, by: .codes([4, -1, 4]))
     #expect(codes.groups[4]?.entered == 2 && codes.groups[.none]?.entered == 1)
   }
 }
