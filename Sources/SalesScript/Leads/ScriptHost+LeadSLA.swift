@@ -18,7 +18,7 @@ extension ScriptHost {
         example: "local s\nplan(function()\n" + Self.leadExample
           + "  local l = lead()\n  lead()\n  qualification.grade{lead = l}\n"
           + "  s = qualification.sla{as_of = now() + hours(25), by = \"region\"}\nend)\n"
-          + "local g = s.groups[2]\nreturn g.region, g.clock, g.met, g.missed, g.rate, s.total.open",
+          + "local g = s.groups[1]\nreturn g.region, g.clock, g.met, g.missed, g.rate, s.total.open",
         result: "\"east\"  \"grading\"  1  1  0.5  1",
         seeAlso: ["qualification.clocks", "qualification.breaches", "why"])
     ) { [unowned self] arguments, results in
