@@ -9,7 +9,7 @@ import Values
   @Test(arguments: [
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
-    "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_cn",
+    "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_cn", "prospects",
     "receivables", "rebates", "forecast",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
@@ -34,7 +34,7 @@ import Values
       let code = policy.code(of: assignment).map(FieldValue.text) ?? .null
       #expect(why.value == code, "\(comment)")
     }
-    _ = try? Lifecycle(decoding: value, entity: entity, compiler: NoExpressions())
+    _ = try? Lifecycle(decoding: value, entity: entity, compiler: YesCompiler())
     _ = try? ServicePolicy(decoding: value)
     _ = try? StrategyPolicy(decoding: value)
     _ = try? KindPolicy(decoding: value)
@@ -44,6 +44,9 @@ import Values
     _ = try? MixPolicy(decoding: value)
     _ = try? OrderPolicy(decoding: value)
     try attemptLeads(value)
+    if let policy = try? ProspectPolicy(decoding: value, compiler: YesCompiler()) {
+      for list in policy.lists { _ = try policy.holds(list, of: record.reader) }
+    }
     if let policy = try? CalendarPolicy(decoding: value) {
       let calendar = try WorkingCalendar(
         policy, StatutoryCalendar(decoding: LuaTable.policy("calendar_cn")))

@@ -12,13 +12,15 @@ extension ScriptHost {
         "Raises an alert in the inbox for every clock that was missed, to the lead's owner: those still overdue and "
           + "those done late, since a miss counts against the owner's assessment. Somebody settles it there; one "
           + "that turns out to be none, as after a correction, settles itself.",
-        units: "raised, known and settled: alerts", changes: "alerts of the kinds that the clocks name",
+        units: "raised, known and settled: alerts",
+        changes: "alerts of the kinds that the clocks name",
         errors: ["alert.kind", "lead.order", "calendar.coverage", "policy.unknown"],
         example: "local a\nplan(function()\n"
           + "  local l = qualification.take{company = \"Star\", arrived_at = now() - hours(25)}\n"
-          + "  qualification.grade{lead = l}\n  a = qualification.sweep{}.raised\n"
-          + "  a = a + 10 * qualification.sweep{}.known\nend)\nreturn a",
-        result: "11", seeAlso: ["qualification.breaches", "inbox.open"])
+          + "  qualification.grade{lead = l}\n  qualification.sweep{}\n"
+          + "  local alert = alerts:where{kind = \"lead_grading\", record = l.id}:first()\n"
+          + "  a = alert.owner == l.owner and qualification.sweep{}.raised\nend)\nreturn a",
+        result: "0", seeAlso: ["qualification.breaches", "inbox.open"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(
         arguments, of: "qualification.sweep", allowing: ["policy"])

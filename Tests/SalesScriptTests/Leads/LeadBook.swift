@@ -42,7 +42,13 @@ struct LeadBook {
   }
 
   private mutating func note(_ hours: Int, _ isDone: Bool, _ limit: Int) {
-    if hours > limit { expected.missed += 1 } else if isDone { expected.met += 1 } else { expected.open += 1 }
+    if hours > limit {
+      expected.missed += 1
+    } else if isDone {
+      expected.met += 1
+    } else {
+      expected.open += 1
+    }
   }
 
   func fill(_ store: Store) throws {

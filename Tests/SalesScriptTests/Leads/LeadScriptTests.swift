@@ -16,7 +16,6 @@ import Values
   /// is not graded: the script grades it (82, A), 6 h late, and gives it to Bob, of its region. 3 has no
   /// factors: D, into the pool, in time; its region has no rep, so anybody with the fewest leads.
   private static let book = """
-    for r in reps:each() do r.left_on = date"2026-01-01" end
     local ann = reps:create{name = "Ann", region = "moon"}
     local bob = reps:create{name = "Bob", region = "mars"}
     leads:create{company = "甲", code = "K1", status = "open", owner = ann.id, region = "moon", source = "web",
@@ -29,7 +28,7 @@ import Values
     """
 
   @Test func theRunIsAsCountedByHand() throws {
-    let world = try World(customers: 3)
+    let world = try World(customers: nil)
     defer { world.remove() }
     try world.run(Self.book)
     let output = CapturedOutput()
@@ -67,8 +66,9 @@ import Values
   }
 
   @Test func manyLeadsCountAsTheyWereDrawn() throws {
-    let world = try World(customers: 3)
+    let world = try World(customers: nil)
     defer { world.remove() }
+    try world.run("reps:create{name = \"Ann\"} reps:create{name = \"Bob\"}")
     let book = try LeadBook(
       count: 2_000, now: Instant(parsing: "2026-06-30T09:00:00"), owners: [1, 2])
     try book.fill(world.store)

@@ -15,7 +15,7 @@ import Testing
     """
 
   @Test func gradesAreWrittenOnceAndExplained() throws {
-    let world = try World(customers: 5)
+    let world = try World(customers: nil)
     defer { world.remove() }
     let run = try world.run(
       Self.lead
@@ -28,21 +28,24 @@ import Testing
     #expect(
       try world.eval(
         "local a, b = leads:get(1), leads:get(2)\n"
-          + "return a.code, a.score, a.grade, b.score, b.grade, a.graded_at, a.grade_since == a.graded_at")
+          + "return a.code, a.score, a.grade, b.score, b.grade, a.graded_at, a.grade_since == a.graded_at"
+      )
         == "\"L-000001\"  82.0  \"A\"  54.0  \"C\"  instant\"2026-06-30T09:00:00+08:00\"  true")
     #expect(try world.eval("return qualification.grade{}.changed") == "0")
     #expect(
-      try world.eval("return runs(1)[1].policy") == "\"leads.score=leads/bant; leads.grade=leads/bant\"")
+      try world.eval("return runs(1)[1].policy")
+        == "\"leads.score=leads/bant; leads.grade=leads/bant\"")
     #expect(
       try world.eval(
         "local w = why(leads:get(1), \"grade\")\n"
           + "return w.children[1].value, w.children[1].children[1].value, "
-          + "w.children[1].children[1].children[7].value, why(leads:get(1), \"score\").children[1].value")
+          + "w.children[1].children[1].children[7].value, why(leads:get(1), \"score\").children[1].value"
+      )
         == "\"A\"  82.0  60.0  82.0")
   }
 
   @Test func intentFades() throws {
-    let world = try World(customers: 5)
+    let world = try World(customers: nil)
     defer { world.remove() }
     // Thirty days halve 60 to 30: 82 − 3.
     #expect(
@@ -57,7 +60,7 @@ import Testing
 
   /// BANT+S: 20 × 90 + 15 × 80 + 15 × 90 + 10 × 80 + 10 × 80 + 10 × 80 + 10 × 60 + 10 × 100 = 8,350.
   @Test func modelsAreChosenOrMade() throws {
-    let world = try World(customers: 5)
+    let world = try World(customers: nil)
     defer { world.remove() }
     #expect(
       try world.eval(
@@ -76,7 +79,7 @@ import Testing
   }
 
   @Test func thePoolIsEnteredAndLeftByGrade() throws {
-    let world = try World(customers: 5)
+    let world = try World(customers: nil)
     defer { world.remove() }
     #expect(
       try world.eval(
@@ -92,7 +95,7 @@ import Testing
   }
 
   @Test func movesAreNotedWithTheirReasons() throws {
-    let world = try World(customers: 5)
+    let world = try World(customers: nil)
     defer { world.remove() }
     #expect(
       try world.eval(
@@ -127,7 +130,9 @@ import Testing
     ("qualification.follow_up{lead = lead(), at = now() - hours(1)}", "lead.order", "arrived"),
     ("qualification.follow_up{lead = lead(), at = now() + hours(1)}", "lead.future", "after now"),
     ("qualification.follow_up{lead = 99}", "record.missing", "no lead 99"),
-    ("qualification.grade{lead = lead(), model = \"bent\"}", "lead.model", "did you mean \"bant\"?"),
+    (
+      "qualification.grade{lead = lead(), model = \"bent\"}", "lead.model", "did you mean \"bant\"?"
+    ),
     ("qualification.grade{of = customers}", "script.argument", "expected leads"),
     ("qualification.grade{lead = lead(), of = leads}", "script.argument", "both given"),
     ("qualification.nurture{lead = lead()}", "lead.reason", "reason"),
@@ -157,7 +162,7 @@ import Testing
     ),
   ])
   func refusals(_ chunk: String, _ code: String, _ part: String) throws {
-    let world = try World(customers: 3)
+    let world = try World(customers: nil)
     defer { world.remove() }
     #expect(try world.failure(Self.lead + chunk) == Failure(code, part))
     #expect(try world.eval("return leads:count()") == "0", "nothing is half-written")
