@@ -61,7 +61,7 @@ import Values
   func stages(_ orders: Int64?, _ refer: Int64?, _ stage: String) throws {
     let lifecycle = try Lifecycle(
       decoding: LuaTable.policy("lifecycle"), entity: Customer.schema.entity,
-      compiler: NoExpressions())
+      compiler: YesCompiler())
     let record = customer { ($0.orderCount, $0.referScore) = (orders, refer) }
     let assignment = try lifecycle.stages.assign(record.reader)
     #expect(lifecycle.stages.code(of: assignment) == stage)

@@ -9,7 +9,7 @@ import Values
   @Test(arguments: [
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
-    "contracts", "orders",
+    "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_cn", "prospects",
     "receivables", "rebates", "forecast",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
@@ -34,7 +34,7 @@ import Values
       let code = policy.code(of: assignment).map(FieldValue.text) ?? .null
       #expect(why.value == code, "\(comment)")
     }
-    _ = try? Lifecycle(decoding: value, entity: entity, compiler: NoExpressions())
+    _ = try? Lifecycle(decoding: value, entity: entity, compiler: YesCompiler())
     _ = try? ServicePolicy(decoding: value)
     _ = try? StrategyPolicy(decoding: value)
     _ = try? KindPolicy(decoding: value)
@@ -43,6 +43,22 @@ import Values
     _ = try? ChurnPolicy(decoding: value)
     _ = try? MixPolicy(decoding: value)
     _ = try? OrderPolicy(decoding: value)
+    try attemptLeads(value)
+    if let policy = try? ProspectPolicy(decoding: value, compiler: YesCompiler()) {
+      for list in policy.lists { _ = try policy.holds(list, of: record.reader) }
+    }
+    if let policy = try? CalendarPolicy(decoding: value) {
+      let calendar = try WorkingCalendar(
+        policy, StatutoryCalendar(decoding: LuaTable.policy("calendar_cn")))
+      _ = try? calendar.due(after: .last, Span(milliseconds: .max))
+      _ = try? calendar.explain(day("2026-02-14"))
+    }
+    if let data = try? StatutoryCalendar(decoding: value) {
+      let calendar = try WorkingCalendar(
+        CalendarPolicy(decoding: LuaTable.policy("calendar")), data)
+      _ = try? calendar.elapsed(from: .first, to: .last)
+      _ = try? calendar.day(.max, workingDaysAfter: data.coverage.upperBound)
+    }
     if let policy = try? ContractPolicy(decoding: value) {
       for step in policy.steps { _ = try? step.dueOn(signed: .last, due: .first) }
       for industry in policy.library.industries {
@@ -79,6 +95,26 @@ import Values
       var quality = DataQuality(policy: policy, asOf: .first)
       try quality.add(record.reader)
       _ = quality.report().explanation
+    }
+  }
+
+  private func attemptLeads(_ value: PolicyValue) throws {
+    guard let policy = try? LeadPolicy(decoding: value, compiler: NoExpressions()) else { return }
+    var lead = Lead(id: 1, company: "甲", arrivedAt: .first)
+    (lead.budget, lead.intent, lead.region) = (90, 50, "east")
+    for now in [Instant.first, .last] {
+      let grading = LeadGrading(try policy.model(nil), nurture: policy.nurture, now: now)
+      lead = try grading.graded(lead)
+      #expect(lead.score.map(\.isFinite) ?? true)
+      _ = try grading.explain(lead.reader)
+      let clocks = try LeadClocks(policy.clocks, now: now) {
+        try WorkingCalendar(
+          CalendarPolicy(decoding: LuaTable.policy("calendar")),
+          StatutoryCalendar(decoding: LuaTable.policy("calendar_cn")))
+      }
+      _ = try? clocks.readings(of: lead.reader)
+      _ = try policy.assignment.choose(
+        for: lead.reader, among: [.init(Rep(id: 1, name: "甲"), load: 0)], on: now.day())
     }
   }
 

@@ -5,19 +5,23 @@ import SalesScript
 import SalesStore
 import Values
 
-/// A host on the reference sample: 200 customers, seed 7, as of 2026-06-30, at nine in the morning.
+/// A host on the reference sample: 200 customers, seed 7, as of 2026-06-30, at nine in the morning; or on an
+/// empty store, at the same moment.
 struct World {
   let store: Store
   let host: ScriptHost
   let output = CapturedOutput()
   let path: String
 
-  init(customers: Int64 = 200, arguments: [String] = [], timeout: Double? = nil) throws {
+  /// - Parameter customers: Nil for an empty store.
+  init(customers: Int64? = 200, arguments: [String] = [], timeout: Double? = nil) throws {
     path =
       FileManager.default.temporaryDirectory.appending(path: "tenon-\(UUID().uuidString).db").path
     store = try Store.create(at: path, catalog: .sales)
-    try SampleCompany.fill(
-      store, customers: customers, seed: 7, asOf: try Day(parsing: "2026-06-30"))
+    if let customers {
+      try SampleCompany.fill(
+        store, customers: customers, seed: 7, asOf: try Day(parsing: "2026-06-30"))
+    }
     host = try World.host(store, output, arguments, timeout)
   }
 

@@ -4,6 +4,11 @@
 -- ordered in twelve months (so one who stopped is to be won again); one order activates; two
 -- retain; four convert to a regular; who would recommend at 9 or 10 and came back refers.
 -- Goals that the source gives twice: the first is taken.
+--
+-- How a goal is measured (`measure`) is ours: over customers of `of` (new: made in the period; ordering: with an
+-- order in it; all), those for whom `that` holds, as a count or a share. Rules read the fields of customers and
+-- `categories`, the categories of products ordered in the period, and `referred`, whether somebody brought them.
+-- A goal without a measure is not measured yet.
 return {
   name = "lifecycle",
   title = { en = "Customer lifecycle", zh = "客户生命周期" },
@@ -49,10 +54,12 @@ return {
     {
       name = "new_customers", stage = "acquire", value = 200, unit = "customers",
       label = { en = "new high-potential customers", zh = "新增高潜客户" }, source = "S1 (CU12)",
+      measure = { kind = "count", of = "new", that = "potential == 'high'" },
     },
     {
       name = "first_order_conversion", stage = "activate", value = 0.4,
       label = { en = "first-order conversion", zh = "首单转化率" }, source = "S1 (CU12)",
+      measure = { kind = "share", of = "new", that = "first_order ~= nil" },
     },
     {
       name = "satisfaction", stage = "retain", value = 0.9,
@@ -61,10 +68,12 @@ return {
     {
       name = "cross_sell_share", stage = "convert", value = 0.25,
       label = { en = "cross-sell share", zh = "交叉销售占比" }, source = "S1 (CU12)",
+      measure = { kind = "share", of = "ordering", that = "categories >= 2" },
     },
     {
       name = "referred_share", stage = "refer", value = 0.3,
       label = { en = "referrals among new customers", zh = "转介绍新客占比" }, source = "S1 (CU12)",
+      measure = { kind = "share", of = "new", that = "referred or source == 'referral'" },
     },
     {
       name = "referral_reward", stage = "refer", value = 0.05,

@@ -65,7 +65,8 @@ private struct Days {
   ) throws(PolicyError) {
     guard first <= last, coverage.contains(first), coverage.contains(last) else {
       throw PolicyError(
-        "policy.value", at: path, "\(first) to \(last) is not a stretch within "
+        "policy.value", at: path,
+        "\(first) to \(last) is not a stretch within "
           + "\(coverage.lowerBound)–\(coverage.upperBound)")
     }
     let label = names[try name.choice(names.keys.sorted())]

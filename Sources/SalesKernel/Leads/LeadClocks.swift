@@ -104,10 +104,12 @@ public struct LeadClocks {
         entity.fields[clock.done].name, .input, value: try lead.value(at: clock.done)))
     let left =
       state.remaining >= .zero
-      ? "\(state.remaining) left" : "\(Span(milliseconds: -max(state.remaining.milliseconds, -.max))) over"
+      ? "\(state.remaining) left"
+      : "\(Span(milliseconds: -max(state.remaining.milliseconds, -.max))) over"
     return Explanation(
       clock.key, .step, value: .text(state.outcome.rawValue),
-      reason: "\(state.start) + \(state.target) on the \(clock.kind.rawValue) clock = \(state.due); "
+      reason:
+        "\(state.start) + \(state.target) on the \(clock.kind.rawValue) clock = \(state.due); "
         + "\(state.elapsed) elapsed, \(left)",
       source: clock.source, children: inputs)
   }

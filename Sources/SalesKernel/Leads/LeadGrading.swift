@@ -27,7 +27,8 @@ public struct LeadGrading {
     guard lead.status.isAlive else { return lead }
     guard lead.arrivedAt <= now else {
       throw ValidationError(
-        "lead.order", "lead \(lead.title) arrives at \(lead.arrivedAt), after the grading at \(now)",
+        "lead.order",
+        "lead \(lead.title) arrives at \(lead.arrivedAt), after the grading at \(now)",
         remedy: "correct arrived_at", field: "arrived_at")
     }
     let assignment = try model.assign(lead.reader, ranks: ranks)

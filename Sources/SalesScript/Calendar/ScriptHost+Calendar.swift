@@ -37,7 +37,8 @@ extension ScriptHost {
         "Whether a day is worked: the company's exception, else a make-up workday, else a statutory holiday, "
           + "else its weekday.",
         errors: ["calendar.coverage"],
-        example: "return calendar.is_working(date\"2026-02-14\"), calendar.is_working(date\"2026-02-16\")",
+        example:
+          "return calendar.is_working(date\"2026-02-14\"), calendar.is_working(date\"2026-02-16\")",
         result: "true  false", seeAlso: ["calendar.day", "calendar.working_days"])
     ) { arguments, results in
       let day = try arguments.decode(0, as: Day.self)
@@ -93,10 +94,12 @@ extension ScriptHost {
   private func defineCalendarTime(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "calendar.due", "calendar.due(start, span, {clock = word, holds = {{from, to}, …}, policy =})",
+        "calendar.due",
+        "calendar.due(start, span, {clock = word, holds = {{from, to}, …}, policy =})",
         "The moment at which so much working time is over: start + span + working time on hold. Nil while a hold "
           + "without end keeps it waiting.",
-        units: "clock: \"working\" (default) or \"wall\"; holds: instants, the second may be missing",
+        units:
+          "clock: \"working\" (default) or \"wall\"; holds: instants, the second may be missing",
         errors: ["calendar.coverage", "calendar.span", "calendar.order", "calendar.clock"],
         example: "return calendar.due(instant\"2026-02-13T17:00\", hours(4))",
         result: "instant\"2026-02-14T12:00:00+08:00\"",
@@ -110,11 +113,13 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "calendar.elapsed", "calendar.elapsed(from, to, {clock = word, holds = {{from, to}, …}, policy =})",
+        "calendar.elapsed",
+        "calendar.elapsed(from, to, {clock = word, holds = {{from, to}, …}, policy =})",
         "Working time between two moments, without what was on hold; negative where the second is earlier.",
         units: "clock: \"working\" (default) or \"wall\"",
         errors: ["calendar.coverage", "calendar.order", "calendar.clock"],
-        example: "return calendar.elapsed(instant\"2026-02-13T17:00\", instant\"2026-02-14T12:00\")",
+        example:
+          "return calendar.elapsed(instant\"2026-02-13T17:00\", instant\"2026-02-14T12:00\")",
         result: "span\"4h\"", seeAlso: ["calendar.due"])
     ) { arguments, results in
       let start = try arguments.decode(0, as: Instant.self)
@@ -154,7 +159,8 @@ extension ScriptHost {
       guard case .table(let pair) = value, pair.fields.isEmpty, (1...2).contains(pair.list.count)
       else { throw ArgumentError("\(place): expected {from, to}, got \(value.typeName)") }
       return try Hold(
-        from: pair.list[0].moment(place), to: pair.list.count > 1 ? pair.list[1].moment(place) : nil)
+        from: pair.list[0].moment(place), to: pair.list.count > 1 ? pair.list[1].moment(place) : nil
+      )
     }
   }
 }
@@ -162,7 +168,8 @@ extension ScriptHost {
 extension Value {
   /// A moment that a script gives.
   fileprivate func moment(_ name: String) throws -> Instant {
-    guard case .scalar(let scalar) = self, case .instant(let moment) = try TypedScalar(scalar) else {
+    guard case .scalar(let scalar) = self, case .instant(let moment) = try TypedScalar(scalar)
+    else {
       throw ArgumentError(
         "\(name): expected an instant, got \(typeName)",
         remedy: "as instant\"2026-06-30T09:00:00\"")

@@ -105,4 +105,10 @@ final class EnginePolicies {
       try LeadPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host))
     }
   }
+  /// Of prospects; by name, or a table of a script's own.
+  func prospects(_ value: Value? = nil) throws -> ProspectPolicy {
+    try host.library.policy(value, standing: "prospects", host: host) {
+      try ProspectPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host))
+    }
+  }
 }

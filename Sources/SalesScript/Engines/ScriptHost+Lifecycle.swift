@@ -43,10 +43,12 @@ extension ScriptHost {
         "lifecycle.targets", "lifecycle.targets()",
         "What each stage is to achieve: name, stage, value, unit and source.",
         units: "value: a share 0–1 unless unit says otherwise",
-        example: "return lifecycle.targets()[2].value", result: "0.4", seeAlso: ["lifecycle.stage"])
+        example: "return lifecycle.targets()[2].value", result: "0.4",
+        seeAlso: ["lifecycle.stage", "lifecycle.actuals"])
     ) { _, results in
       try results.add(Value.object(Self.targetTable(try policies.lifecycle().targets)))
     }
+    try defineLifecycleActuals(policies)
   }
 
   /// Ranks over all customers; none for a policy that ranks nothing.

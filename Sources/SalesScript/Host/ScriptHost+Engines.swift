@@ -28,6 +28,7 @@ extension ScriptHost {
     try defineSelling(policies)
     try defineCalendar(policies)
     try defineQualification(policies)
+    try defineProspects(policies)
     try defineForecasting(policies)
     try defineChecks()
   }

@@ -57,6 +57,7 @@ extension ScriptHost {
 
   /// Names of reps, by id.
   func repNames() throws -> [Int64: String] {
-    Dictionary(try records(Rep.self).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      try records(Rep.self).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -27,8 +27,10 @@ struct LeadConversion {
     try requireConvertible()
     try host.requireAfterArrival(lead, moment, "at")
     return try host.requireSession().savepoint {
-      let customer = try existing ?? host.requireSession().create(
-        Customer.schema.entity, self.customer(moment.day()).values)
+      let customer =
+        try existing
+        ?? host.requireSession().create(
+          Customer.schema.entity, self.customer(moment.day()).values)
       let contact = try makeContact(of: customer, moment.day())
       let opportunity = try open(customer, moment, deal)
       var done = lead

@@ -49,7 +49,8 @@ extension ScriptHost {
     }
   }
 
-  private static func table(of readings: [LeadClocks.Reading], _ clocks: LeadClocks) -> ResultTable {
+  private static func table(of readings: [LeadClocks.Reading], _ clocks: LeadClocks) -> ResultTable
+  {
     ResultTable(
       columns: [
         .init("clock"), .init("kind"), .init("start"), .init("target"), .init("due"), .init("done"),
@@ -77,7 +78,7 @@ extension ScriptHost {
         units: "over: time beyond the target, on the clock's own kind of time",
         errors: ["lead.order", "calendar.coverage", "policy.unknown"],
         example: "local b\nplan(function()\n" + Self.leadExample
-          + "  lead()\n  b = qualification.breaches{as_of = now() + hours(25)}\nend)\n"
+          + "  lead()\n  b = qualification.breaches{of = leads:where{company = \"Star Ltd.\"}, as_of = now() + hours(25)}\nend)\n"
           + "return #b, b[1].clock, b[1].over",
         result: "1  \"grading\"  span\"1h\"",
         seeAlso: ["qualification.clocks", "qualification.sweep", "qualification.sla"])

@@ -23,7 +23,8 @@ extension ScriptHost {
         units: "expected_close: unless given, the policy's days after at",
         changes: "one new customer, contact and opportunity with its stage move; the lead",
         errors: [
-          "lead.status", "lead.ungraded", "lead.grade", "lead.duplicate", "lead.order", "lead.future",
+          "lead.status", "lead.ungraded", "lead.grade", "lead.duplicate", "lead.order",
+          "lead.future",
           "record.missing", "playbook.unknown", "opportunity.close",
         ],
         example: "local r, l\nplan(function()\n" + Self.leadExample
@@ -58,7 +59,8 @@ extension ScriptHost {
     guard let word = try options.string("duplicates") else { return false }
     guard word == "allow" else {
       throw ArgumentError(
-        "duplicates: there is no \"\(word)\"", remedy: "write duplicates = \"allow\", or leave it out")
+        "duplicates: there is no \"\(word)\"",
+        remedy: "write duplicates = \"allow\", or leave it out")
     }
     return true
   }

@@ -11,11 +11,12 @@ extension ScriptHost {
         "qualification.duplicates", "qualification.duplicates(lead, {policy =})",
         "Customers and other leads that may be the same firm, by credit code, name without its legal form, telephone "
           + "or e-mail of a contact: entity, id, code, name, status, by. Customers first, the surest first.",
-        units: "by: the words of the policy that are alike", errors: ["record.missing", "policy.unknown"],
+        units: "by: the words of the policy that are alike",
+        errors: ["record.missing", "policy.unknown"],
         example: "local d\nplan(function()\n"
           + "  local l = qualification.take{company = customers:get(1).name .. \" \"}\n"
-          + "  d = qualification.duplicates(l)\nend)\nreturn #d, d[1].entity, d[1].id, d[1].by",
-        result: "1  \"customers\"  1  \"name\"",
+          + "  d = qualification.duplicates(l)\nend)\nreturn d[1].entity, d[1].id, d[1].by",
+        result: "\"customers\"  1  \"name\"",
         seeAlso: ["qualification.convert", "quality.report"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(

@@ -9,7 +9,8 @@ extension ScriptHost {
   func defineLeadGrading(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "qualification.score", "qualification.score(lead, {model = name, as_of = instant, policy =})",
+        "qualification.score",
+        "qualification.score(lead, {model = name, as_of = instant, policy =})",
         "What a model gives a lead, without writing it: score, grade, model and why.",
         units: "score: on the scale of the model, 0–100 as it ships; as_of: now unless given",
         errors: ["lead.model", "policy.unknown", "record.missing"],
@@ -37,7 +38,8 @@ extension ScriptHost {
         "qualification.grade{lead = lead or of = query, model = name, policy =}",
         "Scores and grades leads that are open or in the nurture pool, and moves those with a grade of the pool "
           + "into it. The first grading ends the grading clock; a new grade starts the follow-up clock anew.",
-        changes: "score, grade, graded_at, grade_since, status and nurtured_at, of leads that change",
+        changes:
+          "score, grade, graded_at, grade_since, status and nurtured_at, of leads that change",
         errors: ["lead.model", "lead.order", "lead.source", "policy.unknown", "record.missing"],
         example: "local g, n\nplan(function()\n" + Self.leadExample
           + "  local l = lead()\n  n = qualification.grade{lead = l}.changed\n  g = l.grade\n"

@@ -31,7 +31,8 @@ extension ScriptHost {
     try defineLeadMove(
       policies, "nurture", to: .nurture, "Puts a lead into the nurture pool. Gives the lead.")
     try defineLeadMove(
-      policies, "disqualify", to: .disqualified, "Ends a lead that will become nothing. Gives the lead.")
+      policies, "disqualify", to: .disqualified,
+      "Ends a lead that will become nothing. Gives the lead.")
     try defineLeadMove(
       policies, "reopen", to: .open, "Opens a lead again. Gives the lead.")
   }

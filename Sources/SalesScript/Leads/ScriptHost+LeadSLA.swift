@@ -17,8 +17,8 @@ extension ScriptHost {
         errors: ["entity.field", "calendar.coverage", "policy.unknown"],
         example: "local s\nplan(function()\n" + Self.leadExample
           + "  local l = lead()\n  lead()\n  qualification.grade{lead = l}\n"
-          + "  s = qualification.sla{as_of = now() + hours(25), by = \"region\"}\nend)\n"
-          + "local g = s.groups[2]\nreturn g.region, g.clock, g.met, g.missed, g.rate, s.total.open",
+          + "  s = qualification.sla{of = leads:where{company = \"Star Ltd.\"}, as_of = now() + hours(25), by = \"region\"}\nend)\n"
+          + "local g = s.groups[1]\nreturn g.region, g.clock, g.met, g.missed, g.rate, s.total.open",
         result: "\"east\"  \"grading\"  1  1  0.5  1",
         seeAlso: ["qualification.clocks", "qualification.breaches", "why"])
     ) { [unowned self] arguments, results in
@@ -106,7 +106,8 @@ extension ScriptHost {
       ("waived", total.waived),
     ].map { Explanation($0.0, .input, value: .integer(Int64($0.1))) }
     let rules = clocks.clocks.map {
-      Explanation($0.key, .matched, reason: "\($0.title.en), \($0.kind.rawValue)", source: $0.source)
+      Explanation(
+        $0.key, .matched, reason: "\($0.title.en), \($0.kind.rawValue)", source: $0.source)
     }
     return Explanation(
       "rate", .step, value: total.rate.map(FieldValue.number) ?? .null,

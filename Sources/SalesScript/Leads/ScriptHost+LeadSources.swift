@@ -19,7 +19,7 @@ extension ScriptHost {
         errors: ["lead.period", "policy.unknown", "money.overflow"],
         example: "local s\nplan(function()\n" + Self.leadExample
           + "  lead().cost = yuan(100)\n  lead().cost = yuan(50)\n"
-          + "  s = qualification.sources{from = date\"2026-06-01\"}\nend)\n"
+          + "  s = qualification.sources{from = date\"2026-06-01\", of = leads:where{company = \"Star Ltd.\"}}\nend)\n"
           + "return s[2].source, s[2].leads, s[2].cost, s[2].per_lead, s[2].rate",
         result: "\"web\"  2  money\"150.00\"  money\"75.00\"  0.0",
         seeAlso: ["qualification.take", "qualification.convert"])

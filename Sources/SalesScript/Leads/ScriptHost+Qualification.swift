@@ -33,14 +33,15 @@ extension ScriptHost {
   private func defineTaking(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "qualification.take", "qualification.take{company = text, source = word, arrived_at = instant, …}",
+        "qualification.take",
+        "qualification.take{company = text, source = word, arrived_at = instant, …}",
         "Takes a lead in: numbered, open, arrived now unless said otherwise. Any field of leads may be given.",
         units: "budget, authority, need, timing, size, fit, intent, strategic_fit: 0–100",
         changes: "one new lead",
         errors: ["lead.source", "lead.future", "lead.order", "field.required"],
         example: "local code\nplan(function()\n" + Self.leadExample
-          + "  code = lead().code\nend)\nreturn code",
-        result: "\"L-000001\"", seeAlso: ["qualification.grade", "qualification.assign"])
+          + "  code = lead().code\nend)\nreturn code:sub(1, 2), #code",
+        result: "\"L-\"  8", seeAlso: ["qualification.grade", "qualification.assign"])
     ) { [unowned self] arguments, results in
       let names = Lead.schema.entity.fields.map(\.name).filter {
         !Self.keptByQualification.contains($0)

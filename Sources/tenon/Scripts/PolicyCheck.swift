@@ -7,7 +7,9 @@ enum PolicyCheck {
   /// A file that returns a table with `writes` is a tiering policy, one with `steps` and `compose` a
   /// price policy, one with `stages` of roles an approval policy, with `clauses` and `penalty` one of
   /// contracts, with `statuses` and `rounding` one of orders, with `ageing` one of receivables, with
-  /// `programs` one of rebates, with `tournament` one of forecasts, with `associations` what to suggest, with `package` what to give; each is
+  /// `programs` one of rebates, with `tournament` one of forecasts, with `associations` what to suggest, with
+  /// `package` what to give, with `models` and `clocks` one of leads, with `scores` and `lists` one of prospects,
+  /// with `statutory` a working calendar; each is
   /// decoded as such. What is doubtful in prices and approvals is printed, discounts among it that nobody of
   /// the standing approvals may give.
   ///
@@ -30,6 +32,9 @@ enum PolicyCheck {
       if policy.clauses and policy.penalty then contracting.policy(policy) end
       if policy.statuses and policy.rounding then ordering.policy(policy) end
       if policy.ageing then receivables.ageing{policy = policy} end
+      if policy.statutory then calendar.coverage(policy) end
+      if policy.models and policy.clocks then qualification.models(policy) end
+      if policy.scores and policy.lists then prospects.list{policy = policy} end
       if policy.programs then rebates.programs(policy) end
       if policy.tournament then forecast.policy(policy) end
       if policy.associations then offers.associations{policy = policy} end

@@ -108,7 +108,9 @@ import Values
     #expect { _ = try calendar.due(after: late, .hours(-1)) } throws: {
       ($0 as? ValidationError)?.code == "calendar.span"
     }
-    #expect { _ = try calendar.workingDays(from: day("2026-02-02"), to: day("2026-02-01")) } throws: {
+    #expect {
+      _ = try calendar.workingDays(from: day("2026-02-02"), to: day("2026-02-01"))
+    } throws: {
       ($0 as? ValidationError)?.code == "calendar.order"
     }
   }

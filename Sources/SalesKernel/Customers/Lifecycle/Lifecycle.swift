@@ -18,6 +18,8 @@ public struct Lifecycle {
   public let header: PolicyHeader
   public let stages: TieringPolicy
   public let targets: [Target]
+  /// How targets are measured, by name; those that are not measured are not there.
+  public let measures: [String: LifecycleMeasure]
 
   /// - Throws: ``PolicyError``.
   public init(
@@ -29,13 +31,22 @@ public struct Lifecycle {
     if let finding = stages.findings.first { throw finding }
     self.stages = stages
     let codes = stages.outcomes.map(\.code)
-    self.targets = try table["targets"].list(of: { at throws(PolicyError) in
-      let entry = try at.table(keys: ["name", "stage", "label", "value", "unit", "source", "note"])
-      return Target(
+    var measures: [String: LifecycleMeasure] = [:]
+    var targets: [Target] = []
+    for at in try table["targets"].list() {
+      let entry = try at.table(keys: [
+        "name", "stage", "label", "value", "unit", "source", "note", "measure",
+      ])
+      let target = Target(
         name: try entry["name"].text(), stage: try entry["stage"].choice(codes),
         label: try entry["label"].label(), value: try entry["value"].number(),
         unit: try entry["unit"].ifPresent?.text(), source: try entry.source())
-    })
+      targets.append(target)
+      if let at = entry["measure"].ifPresent {
+        measures[target.name] = try LifecycleMeasure(at, entity: entity, compiler: compiler)
+      }
+    }
+    (self.targets, self.measures) = (targets, measures)
     try table["targets"].refuseDuplicates(targets.map(\.name))
   }
 }

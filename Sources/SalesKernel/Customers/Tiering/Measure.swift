@@ -17,7 +17,8 @@ public struct Measure {
   func value(of record: any RecordReader, _ ranks: Ranks) throws -> FieldValue {
     switch kind {
     case .field(let slot): try record.value(at: slot)
-    case .score(let score): try score.value(of: record, asOf: ranks.asOf).map(FieldValue.number) ?? .null
+    case .score(let score):
+      try score.value(of: record, asOf: ranks.asOf).map(FieldValue.number) ?? .null
     case .rank(_, let table): ranks.shareBefore(record.id, table).map(FieldValue.number) ?? .null
     case .rule(let rule): try rule.evaluate(record)
     }
