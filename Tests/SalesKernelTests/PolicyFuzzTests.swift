@@ -11,6 +11,7 @@ import Values
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
     "contracts", "orders",
     "receivables", "rebates", "forecast",
+    "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
@@ -75,10 +76,41 @@ import Values
       _ = try? policy.calendar.due(in: Day.first...Day.first.adding(days: 400))
       _ = try? policy.calendar.due(in: Day.last.adding(days: -400)...Day.last)
     }
+    try attemptSelling(value, comment)
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)
       try quality.add(record.reader)
       _ = quality.report().explanation
+    }
+  }
+
+  private func attemptSelling(_ value: PolicyValue, _ comment: String) throws {
+    let opportunity = Opportunity(playbook: "p", stage: "s", openedOn: .last)
+    if let playbook = try? Playbook(
+      decoding: value, entity: Opportunity.schema.entity, compiler: YesCompiler())
+    {
+      _ = playbook.lint()
+      for from in playbook.stages.indices {
+        for to in playbook.stages.indices {
+          let missing = try playbook.missing(for: opportunity.reader, [:], from: from, to: to)
+          _ = try? playbook.require("x", from: from, to: to, missing: missing)
+        }
+        let step = StageWalk.Step(from: nil, to: playbook.stages[from].key, at: .last)
+        let walk = StageWalk([step], through: playbook)
+        _ = try? ProcessCompliance(walk, [:], end: .won(.first), on: .last, playbook: playbook)
+          .explanation(source: comment)
+      }
+    }
+    _ = try? SellingPolicy(decoding: value, compiler: YesCompiler())
+    _ = try? DiagnosisPolicy(decoding: value).diagnose([])
+    if let policy = try? HygienePolicy(decoding: value, compiler: YesCompiler()) {
+      for day in [Day.first, .last] {
+        let item = HygieneCase(opportunity, on: day, stageSince: .first, nextSteps: .max)
+        _ = try policy.findings(of: item)
+      }
+    }
+    if let policy = try? MilestonePolicy(decoding: value) {
+      for step in policy.steps { _ = try? Day.last.adding(days: Int(step.days)) }
     }
   }
 
