@@ -20,8 +20,8 @@ final class FunnelBench {
     path = folder.appending(path: "\(name).db").path
     store = try Store.create(at: path, catalog: .sales)
     let clock = try Instant(parsing: "2026-06-30T09:00:00")
-    _ = try store.transaction(
-      RunHeader(kind: .script, script: "bench", scriptHash: "", clock: clock), mode: .apply, body: fill)
+    let header = RunHeader(kind: .script, script: "bench", arguments: [], clock: clock)
+    _ = try store.transaction(header, mode: .apply) { try fill($0) }
     host = try ScriptHost(
       store: store, options: .init(clock: clock, seed: 1, memory: 8 << 30, isInteractive: true),
       output: CapturedOutput())

@@ -10,7 +10,8 @@ import Values
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
     "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_cn", "prospects",
-    "receivables", "rebates", "forecast",
+    "receivables", "rebates", "forecast", "inbox", "funnel",
+      "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
@@ -91,6 +92,9 @@ import Values
       _ = try? policy.calendar.due(in: Day.first...Day.first.adding(days: 400))
       _ = try? policy.calendar.due(in: Day.last.adding(days: -400)...Day.last)
     }
+    try attemptSelling(value, comment)
+    _ = try? InboxPolicy(decoding: value)
+    _ = try? FunnelWatchPolicy(decoding: value)
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)
       try quality.add(record.reader)
@@ -115,6 +119,36 @@ import Values
       _ = try? clocks.readings(of: lead.reader)
       _ = try policy.assignment.choose(
         for: lead.reader, among: [.init(Rep(id: 1, name: "甲"), load: 0)], on: now.day())
+    }
+  }
+
+  private func attemptSelling(_ value: PolicyValue, _ comment: String) throws {
+    let opportunity = Opportunity(playbook: "p", stage: "s", openedOn: .last)
+    if let playbook = try? Playbook(
+      decoding: value, entity: Opportunity.schema.entity, compiler: YesCompiler())
+    {
+      _ = playbook.lint()
+      for from in playbook.stages.indices {
+        for to in playbook.stages.indices {
+          let missing = try playbook.missing(for: opportunity.reader, [:], from: from, to: to)
+          _ = try? playbook.require("x", from: from, to: to, missing: missing)
+        }
+        let step = StageWalk.Step(from: nil, to: playbook.stages[from].key, at: .last)
+        let walk = StageWalk([step], through: playbook)
+        _ = try? ProcessCompliance(walk, [:], end: .won(.first), on: .last, playbook: playbook)
+          .explanation(source: comment)
+      }
+    }
+    _ = try? SellingPolicy(decoding: value, compiler: YesCompiler())
+    _ = try? DiagnosisPolicy(decoding: value).diagnose([])
+    if let policy = try? HygienePolicy(decoding: value, compiler: YesCompiler()) {
+      for day in [Day.first, .last] {
+        let item = HygieneCase(opportunity, on: day, stageSince: .first, nextSteps: .max)
+        _ = try policy.findings(of: item)
+      }
+    }
+    if let policy = try? MilestonePolicy(decoding: value) {
+      for step in policy.steps { _ = try? Day.last.adding(days: Int(step.days)) }
     }
   }
 

@@ -77,6 +77,12 @@ struct SellingDesk {
         "opportunity.time", "\(moment) is before the last move of opportunity \(code) at \(last)",
         remedy: "its history goes forward only: give a time from then on", field: "at")
     }
+    guard moment.day() >= opportunity.openedOn else {
+      throw ValidationError(
+        "opportunity.time",
+        "\(moment) is before opportunity \(code) was opened on \(opportunity.openedOn)",
+        remedy: "give a time from then on", field: "at")
+    }
     guard moment <= now else { throw ValidationError.future(moment, now) }
     return moment
   }

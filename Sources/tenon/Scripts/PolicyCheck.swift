@@ -8,10 +8,12 @@ enum PolicyCheck {
   /// price policy, one with `stages` of roles an approval policy, with `clauses` and `penalty` one of
   /// contracts, with `statuses` and `rounding` one of orders, with `ageing` one of receivables, with
   /// `programs` one of rebates, with `tournament` one of forecasts, with `associations` what to suggest, with
-  /// `package` what to give, with `models` and `clocks` one of leads, with `scores` and `lists` one of prospects,
-  /// with `statutory` a working calendar; each is
-  /// decoded as such. What is doubtful in prices and approvals is printed, discounts among it that nobody of
-  /// the standing approvals may give.
+  /// `package` what to give, with `models` and `clocks` one of leads, with `scores` and `lists` one of
+  /// prospects, with `statutory` a working calendar, with `stages` of probabilities a playbook, with
+  /// `reasons` and `process` one of selling, with `findings` one of hygiene, with `dimensions` one of needs, with
+  /// `signatures` one of milestones, with `cycle` and `conversion` one of the funnel's watch; each is decoded as
+  /// such. What is doubtful in prices, approvals and playbooks is printed, discounts among it that nobody of the
+  /// standing approvals may give.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
   static func run(_ file: ScriptFile, _ streams: Streams) throws {
@@ -37,13 +39,24 @@ enum PolicyCheck {
       if policy.scores and policy.lists then prospects.list{policy = policy} end
       if policy.programs then rebates.programs(policy) end
       if policy.tournament then forecast.policy(policy) end
+      if policy.cycle and policy.conversion then funnel.watch{policy = policy} end
       if policy.associations then offers.associations{policy = policy} end
       if policy.package then
         offers.package{policy = policy, amount = yuan(1), gap = yuan(1)}
       end
+      if policy.reasons and policy.process then selling.key{policy = policy} end
+      if policy.findings then selling.hygiene{policy = policy} end
+      if policy.dimensions and policy.kinds then
+        selling.diagnosis(selling.open{}, {policy = policy})
+      end
+      if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       local first = type(policy.stages) == "table" and policy.stages[1]
       if type(first) == "table" and (first.role or first.step) then
         local findings = approval.lint{policy = policy}
+        if #findings > 0 then print(findings) end
+      end
+      if type(first) == "table" and first.probability then
+        local findings = playbooks.lint(policy)
         if #findings > 0 then print(findings) end
       end
       """

@@ -104,6 +104,11 @@ import Testing
       "selling.move(deal(), \"proposal\", {at = date\"2026-07-01\"})", "opportunity.time",
       "still to come"
     ),
+    (
+      "selling.lose(opportunities:create{playbook = \"fastener\", stage = \"proposal\", status = \"open\", "
+        + "opened_on = date\"2026-06-10\"}, {reason = \"price\", at = date\"2026-06-09\"})",
+      "opportunity.time", "before opportunity"
+    ),
     ("selling.win(deal())", "playbook.move", "cannot move from initial_contact"),
     (
       "selling.win(selling.open{customer = c}, {outside = true})", "playbook.missing",
