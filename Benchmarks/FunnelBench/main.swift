@@ -20,7 +20,7 @@ final class FunnelBench {
     path = folder.appending(path: "\(name).db").path
     store = try Store.create(at: path, catalog: .sales)
     let clock = try Instant(parsing: "2026-06-30T09:00:00")
-    let header = RunHeader(kind: .script, script: "bench", arguments: [], clock: clock)
+    let header = RunHeader(kind: .script, script: "bench", arguments: [], clock: clock, actor: "bench")
     _ = try store.transaction(header, mode: .apply) { try fill($0) }
     host = try ScriptHost(
       store: store, options: .init(clock: clock, seed: 1, memory: 8 << 30, isInteractive: true),
