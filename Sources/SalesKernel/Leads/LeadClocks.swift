@@ -3,7 +3,7 @@ import Values
 /// The clocks of leads at one moment, read from records at native speed.
 ///
 /// What happened after the moment does not count, so that a past moment gives what it showed then; the
-/// grade is the one that the lead has.
+/// grade is the one that the lead's clocks go by.
 public struct LeadClocks {
   /// A clock that runs or ran for a lead.
   public struct Reading {
@@ -17,7 +17,7 @@ public struct LeadClocks {
   private let timelines: [Timeline]
   private let arrived: Int
   private let closed: Int
-  private let grade: Int
+  private let grades: [Int]
   /// Moments that no lead can have before it arrived.
   private let moments: [Int]
 
@@ -36,13 +36,13 @@ public struct LeadClocks {
     }
     arrived = entity.slot(of: "arrived_at") ?? 0
     closed = entity.slot(of: "closed_at") ?? 0
-    grade = entity.slot(of: "grade") ?? 0
+    grades = ["clock_grade", "grade"].compactMap { entity.slot(of: $0) }
     moments = Set(clocks.flatMap { $0.starts + [$0.done] } + [closed]).sorted()
       .filter { [arrived] in $0 != arrived }
   }
 
   /// Slots that ``readings(of:)`` reads.
-  public var slots: [Int] { moments + [arrived, grade] }
+  public var slots: [Int] { moments + [arrived] + grades }
 
   /// - Throws: `lead.order` for a lead with something done before it arrived, `calendar.coverage`.
   public func readings(of lead: any RecordReader) throws -> [Reading] {
@@ -54,8 +54,7 @@ public struct LeadClocks {
     }
     var readings: [Reading] = []
     let ended = try moment(lead, closed)
-    var word: String?
-    if case .text(let text) = try lead.value(at: grade) { word = text }
+    let word = try grade(of: lead)
     for index in clocks.indices {
       let clock = clocks[index]
       guard let target = clock.target(ofGrade: word), let start = try start(of: clock, lead)
@@ -74,6 +73,14 @@ public struct LeadClocks {
     ValidationError(
       "lead.order", "lead \(id): \(field) \(at) is before it arrived, \(arrival)",
       remedy: "correct \(field) or arrived_at", field: field)
+  }
+
+  /// The grade that the clocks of a lead go by.
+  public func grade(of lead: any RecordReader) throws -> String? {
+    for slot in grades {
+      if case .text(let word) = try lead.value(at: slot) { return word }
+    }
+    return nil
   }
 
   private func start(of clock: LeadClock, _ lead: any RecordReader) throws -> Instant? {
@@ -97,7 +104,10 @@ public struct LeadClocks {
       Explanation(entity.fields[slot].name, .input, value: try lead.value(at: slot))
     }
     if clock.needsGrade {
-      inputs.append(Explanation("grade", .input, value: try lead.value(at: grade)))
+      for slot in grades {
+        inputs.append(
+          Explanation(entity.fields[slot].name, .input, value: try lead.value(at: slot)))
+      }
     }
     inputs.append(
       Explanation(

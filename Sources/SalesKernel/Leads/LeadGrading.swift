@@ -20,8 +20,8 @@ public struct LeadGrading {
     try model.assign(lead, ranks: ranks).score
   }
 
-  /// The lead as graded; unchanged where it is closed. Grading again moves only what has changed: the
-  /// clock of a grade counts from when the lead got it.
+  /// The lead as graded; unchanged where it is closed. Grading again moves only what has changed: a better grade starts the clocks anew, a worse one does not
+  /// loosen them.
   /// - Throws: `lead.order` where it is graded before it arrived.
   public func graded(_ lead: Lead) throws -> Lead {
     guard lead.status.isAlive else { return lead }
@@ -37,11 +37,19 @@ public struct LeadGrading {
     graded.grade = model.code(of: assignment)
     guard let grade = graded.grade else { return graded }
     graded.gradedAt = lead.gradedAt ?? now
-    if grade != lead.grade || lead.gradeSince == nil {
+    if lead.gradeSince == nil || isBetter(grade, than: lead.clockGrade ?? lead.grade) {
       graded.gradeSince = grade == lead.grade ? graded.gradedAt : now
+      graded.clockGrade = grade
     }
     settle(&graded, from: lead)
     return graded
+  }
+
+  /// Whether a grade stands before another in the model; one that the model does not know is the worst.
+  private func isBetter(_ grade: String, than other: String?) -> Bool {
+    let codes = model.outcomes.map(\.code)
+    guard let place = codes.firstIndex(of: grade) else { return false }
+    return place < other.flatMap { codes.firstIndex(of: $0) } ?? codes.count
   }
 
   /// Into the pool with a grade of it, and out again with a better one.
@@ -60,12 +68,13 @@ public struct LeadGrading {
 
   /// The fields that grading may set, in the order of ``values(of:)``.
   public static let fields = [
-    "score", "grade", "graded_at", "grade_since", "status", "nurtured_at",
+    "score", "grade", "clock_grade", "graded_at", "grade_since", "status", "nurtured_at",
   ]
 
   public static func values(of lead: Lead) -> [FieldValue] {
     [
-      lead.score.fieldValue, lead.grade.fieldValue, lead.gradedAt.fieldValue,
+      lead.score.fieldValue, lead.grade.fieldValue, lead.clockGrade.fieldValue,
+      lead.gradedAt.fieldValue,
       lead.gradeSince.fieldValue, lead.status.fieldValue, lead.nurturedAt.fieldValue,
     ]
   }

@@ -73,7 +73,8 @@ extension ScriptHost {
       HelpEntry(
         "qualification.breaches",
         "qualification.breaches{of = query, as_of = instant, overdue = bool, policy =}",
-        "Missed clocks, the longest due first: lead, code, company, grade, owner, name, clock, due, done, over, "
+        "Missed clocks, the longest due first: lead, code, company, grade (that the clock goes by), owner, "
+          + "name, clock, due, done, over, "
           + "state. With overdue = true only those that still wait.",
         units: "over: time beyond the target, on the clock's own kind of time",
         errors: ["lead.order", "calendar.coverage", "policy.unknown"],
@@ -111,12 +112,13 @@ extension ScriptHost {
 
   /// - Throws: `lead.order`.
   func breaches(_ clocks: LeadClocks, _ query: QueryObject) throws -> [Breach] {
-    let slots = try ["code", "company", "grade", "owner"].map {
+    let slots = try ["code", "company", "owner"].map {
       try query.entity.requireSlot(of: $0)
     }
     var found: [Breach] = []
     try query.forEachBlock(reading: clocks.slots) { block, rows in
       for row in rows {
+        let grade = try clocks.grade(of: block.reader(row))
         for reading in try clocks.readings(of: block.reader(row))
         where reading.state.outcome.isMissed {
           let facts = try slots.map { try block.value(row, $0) }
@@ -124,8 +126,8 @@ extension ScriptHost {
           found.append(
             Breach(
               lead: id, code: String(fieldValue: facts[0]) ?? "\(id)",
-              company: String(fieldValue: facts[1]) ?? "", grade: String(fieldValue: facts[2]),
-              owner: Int64(fieldValue: facts[3]), clock: reading.clock, state: reading.state))
+              company: String(fieldValue: facts[1]) ?? "", grade: grade,
+              owner: Int64(fieldValue: facts[2]), clock: reading.clock, state: reading.state))
         }
       }
       return true

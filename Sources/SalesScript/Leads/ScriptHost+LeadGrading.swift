@@ -37,9 +37,10 @@ extension ScriptHost {
         "qualification.grade",
         "qualification.grade{lead = lead or of = query, model = name, policy =}",
         "Scores and grades leads that are open or in the nurture pool, and moves those with a grade of the pool "
-          + "into it. The first grading ends the grading clock; a new grade starts the follow-up clock anew.",
+          + "into it. The first grading ends the grading clock; a better grade starts the follow-up clock anew, "
+          + "a worse one does not loosen it.",
         changes:
-          "score, grade, graded_at, grade_since, status and nurtured_at, of leads that change",
+          "score, grade, clock_grade, graded_at, grade_since, status and nurtured_at, of leads that change",
         errors: ["lead.model", "lead.order", "lead.source", "policy.unknown", "record.missing"],
         example: "local g, n\nplan(function()\n" + Self.leadExample
           + "  local l = lead()\n  n = qualification.grade{lead = l}.changed\n  g = l.grade\n"

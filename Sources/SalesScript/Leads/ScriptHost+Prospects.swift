@@ -11,7 +11,7 @@ extension ScriptHost {
         "prospects.score", "prospects.score{score = word, of = query, policy =}",
         "Scores and grades customers by the pack that the policy names, marks the task that asked for it as done and "
           + "opens the next. Gives changed, scanned and next_due.",
-        units: "score: prospect unless given, the first of the policy",
+        units: "score: prospect unless given, the first of the policy; changed: grades and scores",
         changes: "grade and score of the customers; tasks",
         errors: ["prospect.score", "policy.unknown"],
         example: "local r, n\nplan(function()\n  r = prospects.score{}\n"

@@ -56,7 +56,8 @@ extension ScriptHost {
 
   /// Fields of leads that are not given but come about.
   private static let keptByQualification = [
-    "status", "score", "grade", "graded_at", "grade_since", "nurtured_at", "closed_at", "customer",
+    "status", "score", "grade", "clock_grade", "graded_at", "grade_since", "nurtured_at",
+    "closed_at", "customer",
     "opportunity",
   ]
 

@@ -34,7 +34,10 @@ enum PolicyCheck {
       if policy.clauses and policy.penalty then contracting.policy(policy) end
       if policy.statuses and policy.rounding then ordering.policy(policy) end
       if policy.ageing then receivables.ageing{policy = policy} end
-      if policy.statutory then calendar.coverage(policy) end
+      if policy.statutory or policy.windows then calendar.coverage(policy) end
+      if policy.holidays and policy.workdays then
+        policies.use("calendar_cn", policy) calendar.coverage()
+      end
       if policy.models and policy.clocks then qualification.models(policy) end
       if policy.scores and policy.lists then prospects.list{policy = policy} end
       if policy.programs then rebates.programs(policy) end

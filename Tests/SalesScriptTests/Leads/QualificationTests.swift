@@ -94,6 +94,29 @@ import Testing
           """) == "\"Dnurturetrue\"  \"B\"  \"open\"  nil")
   }
 
+  /// An A that was not followed up and fades to a B keeps the clock of the A: what was missed stays missed.
+  @Test func aWorseGradeDoesNotLoosenTheClock() throws {
+    let world = try World(customers: nil)
+    defer { world.remove() }
+    #expect(
+      try world.eval(
+        Self.lead
+          + """
+          local l = lead()
+          qualification.grade{lead = l}
+          local before = qualification.clocks(l, {as_of = now() + hours(60)}).clocks[2]
+          l.intent = 0                                    -- 76
+          qualification.grade{lead = l}
+          local after = qualification.clocks(l, {as_of = now() + hours(60)}).clocks[2]
+          l.intent = 100                                  -- 86, as good as it was
+          qualification.grade{lead = l}
+          return before.state, before.due, l.grade, after.state, after.due == before.due, l.clock_grade,
+            qualification.breaches{as_of = now() + hours(60)}[1].grade
+          """)
+        == "\"overdue\"  instant\"2026-07-02T09:00:00+08:00\"  \"A\"  \"overdue\"  true  \"A\"  \"A\""
+    )
+  }
+
   @Test func movesAreNotedWithTheirReasons() throws {
     let world = try World(customers: nil)
     defer { world.remove() }

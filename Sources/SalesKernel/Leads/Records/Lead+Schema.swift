@@ -56,8 +56,8 @@ extension Lead {
       source: "FU3", required: true),
     moment("graded_at", \.gradedAt, Label("graded at", "首次分级时间"), "When it was first graded."),
     moment(
-      "grade_since", \.gradeSince, Label("grade since", "当前等级起始时间"),
-      "When it got the grade that it has."),
+      "grade_since", \.gradeSince, Label("grade since", "计时等级起始时间"),
+      "When it got the grade that its clocks go by."),
     moment(
       "followed_up_at", \.followedUpAt, Label("followed up at", "首次跟进时间"),
       "When it was first followed up."),
@@ -92,6 +92,10 @@ extension Lead {
     Column(
       "grade", \.grade, .text, Label("lead grade", "线索等级"),
       help: "Grade by the lead policy, as A.", source: "FU3", home: .facts("grade")),
+    Column(
+      "clock_grade", \.clockGrade, .text, Label("grade of the clocks", "计时等级"),
+      help: "Grade that its clocks go by: the best that it had.", source: "FU3",
+      home: .facts("grade")),
     Column(
       "customer", \.customer, .reference("customers"), Label("customer", "客户"),
       help: "Customer that it became.", source: "FU3"),

@@ -45,6 +45,7 @@ public struct Lead: SalesRecord, Hashable {
 
   public var score: Double?
   public var grade: String?
+  public var clockGrade: String?
 
   public var customer: Int64?
   public var opportunity: Int64?
