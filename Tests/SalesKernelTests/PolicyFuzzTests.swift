@@ -11,7 +11,7 @@ import Values
     "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
     "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_cn", "prospects",
     "receivables", "rebates", "forecast", "inbox", "funnel",
-      "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
+    "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
