@@ -53,7 +53,8 @@ extension ScriptHost {
     var record = Forecast(
       name: try options.string("name") ?? made.named.name, method: forecast.fit.method.rawValue,
       asOf: forecast.series.asOf, grain: grain, horizon: Int64(forecast.points.count),
-      level: forecast.level, modelShare: try modelShare(options) ?? policy.combining.modelShare.double,
+      level: forecast.level,
+      modelShare: try modelShare(options) ?? policy.combining.modelShare.double,
       takenAt: self.options.clock)
     (record.region, record.rep) = (made.named.scope.region, made.named.scope.rep)
     record.product = made.named.scope.product

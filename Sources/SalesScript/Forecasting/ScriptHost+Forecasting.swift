@@ -93,7 +93,8 @@ extension NamedSeries {
   private func periods(_ values: [Value]) -> ResultTable {
     let rows = values.indices.map { place -> [Value] in
       [
-        series.grain.map { .string($0.text(of: series.starts[place])) } ?? .integer(Int64(place + 1)),
+        series.grain.map { .string($0.text(of: series.starts[place])) }
+          ?? .integer(Int64(place + 1)),
         series.starts.isEmpty ? .nil : .scalar(series.starts[place].scalar), values[place],
         series.counts.isEmpty ? .nil : .integer(Int64(series.counts[place])),
       ]

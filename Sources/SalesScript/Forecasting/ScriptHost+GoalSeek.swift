@@ -43,7 +43,8 @@ extension ScriptHost {
         remedy: "give two of a kind")
     }
     let smallest = policy.tolerance * max(1, abs(target.number))
-    let tolerance = try options["tolerance"].map { try Quantity($0, "tolerance").number } ?? smallest
+    let tolerance =
+      try options["tolerance"].map { try Quantity($0, "tolerance").number } ?? smallest
     // An amount has steps of 1/10,000 yuan: none between two of them is closer.
     let step = 1 / Double(Money.unitsPerYuan)
     let width = from.isMoney ? step / 2 : 1e-15 * max(abs(from.number), abs(to.number), 1e-300)

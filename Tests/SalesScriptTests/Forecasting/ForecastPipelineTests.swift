@@ -35,7 +35,8 @@ import Testing
       return w.value, ("%.4f"):format(w.deviation), w.amount, w.deals, w.left_out, #w.notes,
         w.groups[1].period, w.groups[1].value, w.groups[2].period, w.groups[2].value
       """,
-      "money\"155.00\"  \"105.4751\"  money\"350.00\"  3  1  2  \"2026-06\"  money\"45.00\"  \"2026-07\"  money\"10.00\"")
+      "money\"155.00\"  \"105.4751\"  money\"350.00\"  3  1  2  \"2026-06\"  money\"45.00\"  \"2026-07\"  money\"10.00\""
+    )
     // Every proposal of the standing playbook is 0.4: 0.4 · 350.
     try expect("return forecast.pipeline{}.value", "money\"140.00\"")
     try expect(
@@ -140,7 +141,10 @@ import Testing
         return s.x, s.value, s.residual
         """, "money\"1350.00\"  money\"100.00\"  money\"0.00\""
       ),
-      ("return forecast.seek{f = function(x) return x end, target = 3, from = 3, to = 9}.iterations", "0"),
+      (
+        "return forecast.seek{f = function(x) return x end, target = 3, from = 3, to = 9}.iterations",
+        "0"
+      ),
     ] { #expect(try world.eval(call) == gives, "\(call)") }
   }
 
@@ -156,7 +160,8 @@ import Testing
       """)
     #expect(result == "\"1.000000 2.000000 -1.000000 1.000000\"  2")
     let failure = try world.failure(
-      "forecast.regress{y = {1, 2, 3, 5}, factors = {a = {1, 2, 3, 4}, b = {2, 1, 0, 4}, sum = {3, 3, 3, 8}}}")
+      "forecast.regress{y = {1, 2, 3, 5}, factors = {a = {1, 2, 3, 4}, b = {2, 1, 0, 4}, sum = {3, 3, 3, 8}}}"
+    )
     #expect(failure.code == "forecast.singular")
     for name in ["a", "b", "sum"] { #expect(failure.text.contains(name), "\(failure)") }
     let constant = try world.failure(
@@ -166,11 +171,21 @@ import Testing
 
   @Test(arguments: [
     ("forecast.seek{f = function(x) return x end, target = 9, from = 0, to = 1}", "seek.bracket"),
-    ("forecast.seek{f = function(x) return 1 / 0 end, target = 9, from = 0, to = 1}", "seek.finite"),
-    ("forecast.seek{f = function(x) return 0 / 0 end, target = 9, from = 0, to = 1}", "seek.finite"),
+    (
+      "forecast.seek{f = function(x) return 1 / 0 end, target = 9, from = 0, to = 1}", "seek.finite"
+    ),
+    (
+      "forecast.seek{f = function(x) return 0 / 0 end, target = 9, from = 0, to = 1}", "seek.finite"
+    ),
     ("forecast.seek{f = function(x) return 'x' end, target = 9, from = 0, to = 1}", "seek.number"),
-    ("forecast.seek{f = function(x) return yuan(1) end, target = 9, from = 0, to = 1}", "seek.number"),
-    ("forecast.seek{f = function(x) return x end, target = 9, from = 0, to = yuan(1)}", "seek.number"),
+    (
+      "forecast.seek{f = function(x) return yuan(1) end, target = 9, from = 0, to = 1}",
+      "seek.number"
+    ),
+    (
+      "forecast.seek{f = function(x) return x end, target = 9, from = 0, to = yuan(1)}",
+      "seek.number"
+    ),
     ("forecast.seek{f = function(x) return x end, target = 9, from = 0}", "seek.number"),
     ("forecast.seek{f = 3, target = 9, from = 0, to = 10}", "script.argument"),
     ("forecast.regress{y = {1, 2}, factors = {a = {1, 2}, b = {3, 1}}}", "forecast.short"),
@@ -194,7 +209,8 @@ import Testing
     let world = try World(customers: 1)
     defer { world.remove() }
     let found = try world.eval(
-      "\(Self.book) local fine, e = pcall(function() return \(call) end) return fine and 'fine' or e.code")
+      "\(Self.book) local fine, e = pcall(function() return \(call) end) return fine and 'fine' or e.code"
+    )
     #expect(found == "\"\(code)\"", "\(call)")
   }
 }

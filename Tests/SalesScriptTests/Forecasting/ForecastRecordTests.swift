@@ -83,7 +83,8 @@ import Testing
       return a.n, ("%.6f %.6f %.6f"):format(a.wape, a.accuracy, a.bias), a.tracking_signal, a.value_added,
         #a.groups, a.groups[2].step, a.groups[2].wape, a.groups[1].goal, a.groups[1].met, a.points[2].error
       """,
-      "2  \"0.384615 0.615385 -0.384615\"  -2.0  0.0  2  2  0.5  \"over 85 %\"  false  money\"-100.00\"")
+      "2  \"0.384615 0.615385 -0.384615\"  -2.0  0.0  2  2  0.5  \"over 85 %\"  false  money\"-100.00\""
+    )
   }
 
   /// As of the end of May nothing of June is known.
@@ -130,7 +131,8 @@ import Testing
       return t[1].model, t[1].call, t[1].callers, t[1].adjustment, t[1].combined, t[2].call, t[2].combined,
         f:forecast_points():first().value
       """,
-      "money\"100.00\"  money\"140.00\"  1  money\"7.00\"  money\"127.00\"  nil  money\"100.00\"  money\"100.00\"")
+      "money\"100.00\"  money\"140.00\"  1  money\"7.00\"  money\"127.00\"  nil  money\"100.00\"  money\"100.00\""
+    )
   }
 
   @Test func callsOfRepsAddUpWhereAsked() throws {
