@@ -102,11 +102,11 @@ extension ScriptHost {
     return ReportObject([
       .init("as_of", .scalar(book.asOf.scalar)),
       .init("n", .integer(Int64(all.own.count))),
-      .init("accuracy", .optional(all.own.accuracy)),
-      .init("wape", .optional(all.own.wape)),
-      .init("bias", .optional(all.own.bias)),
+      .init("accuracy", optional: all.own.accuracy),
+      .init("wape", optional: all.own.wape),
+      .init("bias", optional: all.own.bias),
       .init("tracking_signal", .optional(all.own.trackingSignal)),
-      .init("value_added", .optional(added)),
+      .init("value_added", optional: added),
       .init("groups", .object(try groupTable(groups, by: by, policy))),
       .init("points", .object(try pointTable(book.pairs)), text: ""),
       .init("why", .object(WhyObject(why)), text: ""),
@@ -186,5 +186,12 @@ extension ForecastPolicy {
   func goal(of grain: Grain, by: String) -> ForecastGoal? {
     goals.first { $0.grain == grain && $0.by == by }
       ?? goals.first { $0.grain == grain && $0.by == nil }
+  }
+}
+
+extension ReportObject.Part {
+  /// A share, or nothing.
+  fileprivate init(_ name: String, optional share: Double?) {
+    self.init(name, .optional(share), text: share.map(ShareText.of) ?? "")
   }
 }

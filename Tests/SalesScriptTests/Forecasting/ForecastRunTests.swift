@@ -38,7 +38,7 @@ import Testing
     ),
     (
       "local s = forecast.series{rep = ann, as_of = date\"2026-03-31\"} return s.values[1], s.values[3]",
-      "money\"160.00\"  nil"
+      "money\"160.00\"  money\"0.00\""
     ),
     (
       "local s = forecast.series{region = \"南区\", as_of = date\"2026-03-31\"} return s.values[1], s.values[3]",
@@ -65,9 +65,9 @@ import Testing
     ),
   ])
   func series(_ call: String, _ gives: String) throws {
-    let world = try World(customers: 1)
+    let world = try FilesWorld()
     defer { world.remove() }
-    #expect(try world.eval("orders:delete() \(Self.book) \(call)") == gives, "\(call)")
+    #expect(try world.eval("\(Self.book) \(call)") == gives, "\(call)")
   }
 
   @Test func laterRecordsChangeNothing() throws {
@@ -190,7 +190,7 @@ import Testing
     ("forecast.run{series = {1, 2, 3}, seson = 4}", "script.argument"),
     ("forecast.run{series = {1e300, 1e308, 1.7e308}, method = \"trend\"}", "forecast.overflow"),
     (
-      "forecast.run{series = {wan(1), wan(9000000000), wan(99999999999)}, method = \"holt\", horizon = 500}",
+      "forecast.run{series = {wan(1), wan(9000000000), wan(11000000000)}, method = \"holt\", horizon = 500}",
       "forecast.overflow"
     ),
     ("forecast.series{by = \"fortnight\"}", "policy.unknown"),
