@@ -113,7 +113,7 @@ def smoothing(y, m, form):
     given = model.fit(optimized=False, **fixed)
     fitted = model.fit(optimized=True)
     return dict(
-        forecast=carried_on(given, form, m), sse=float(given.sse), fitted_sse=float(fitted.sse))
+        forecast=carried_on(given, form, m), sse=float(given.sse), fittedSSE=float(fitted.sse))
 
 
 def trend(y):

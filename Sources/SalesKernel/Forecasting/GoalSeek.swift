@@ -27,7 +27,8 @@ public struct GoalSeek {
     var off: Double
   }
 
-  /// - Throws: `seek.bracket` where the target does not lie between the values at the ends, `seek.finite`
+  /// - Throws: `seek.bracket` where the target does not lie between the values at the ends,
+  ///   `seek.finite`
   ///   where the formula gives no finite number, `seek.iterations`, and what the formula throws.
   public func solve(
     from: Double, to: Double, _ formula: (Double) throws -> Double
@@ -59,7 +60,8 @@ public struct GoalSeek {
       if abs(b.off) <= tolerance || abs(middle) <= width {
         return Found(place: b.place, value: b.value, iterations: iteration - 1)
       }
-      (step, before) = Self.step(a.place, a.off, b.place, b.off, c.place, c.off, step, before, width)
+      (step, before) = Self.step(
+        a.place, a.off, b.place, b.off, c.place, c.off, step, before, width)
       a = b
       b = try point(b.place + (abs(step) > width ? step : (middle > 0 ? width : -width)))
     }
@@ -86,7 +88,9 @@ public struct GoalSeek {
       q = (t - 1) * (r - 1) * (s - 1)
     }
     if p > 0 { q = -q } else { p = -p }
-    guard 2 * p < min(3 * middle * q - abs(width * q), abs(before * q)) else { return (middle, middle) }
+    guard 2 * p < min(3 * middle * q - abs(width * q), abs(before * q)) else {
+      return (middle, middle)
+    }
     return (p / q, step)
   }
 
@@ -96,6 +100,7 @@ public struct GoalSeek {
       "seek.bracket",
       "\(target) does not lie between the ends: the formula gives \(a.value) at \(a.place) and "
         + "\(b.value) at \(b.place)",
-      remedy: "nearest is \(near.value) at \(near.place); move an end until the target lies between")
+      remedy: "nearest is \(near.value) at \(near.place); move an end until the target lies between"
+    )
   }
 }

@@ -1,6 +1,7 @@
 import Values
 
-/// Why a forecast is what it is: the series, the contest, the parameters, the width of its interval.
+/// Why a forecast is what it is: the series, the contest, the parameters, the width of its
+/// interval.
 extension SalesForecast {
   public var explanation: Explanation {
     Explanation(
@@ -13,7 +14,8 @@ extension SalesForecast {
   private var seriesNode: Explanation {
     var reason = series.values.count.text("point")
     if let grain = series.grain, let first = series.starts.first, let last = series.starts.last {
-      reason += ", \(grain.text(of: first)) to \(grain.text(of: last)); nothing after "
+      reason +=
+        ", \(grain.text(of: first)) to \(grain.text(of: last)); nothing after "
         + "\(series.asOf) is looked at"
     }
     return Explanation(
@@ -40,7 +42,8 @@ extension SalesForecast {
     return [
       Explanation(
         "tournament", .step,
-        reason: "\(tournament.origins.text("origin")) from point \(tournament.trained) on, each method "
+        reason:
+          "\(tournament.origins.text("origin")) from point \(tournament.trained) on, each method "
           + "sees only what is before; the least WAPE wins", source: tournamentSource,
         children: children)
     ]
@@ -55,7 +58,8 @@ extension SalesForecast {
 
   private var methodNode: Explanation {
     Explanation(
-      fit.method.rawValue, .step, reason: "sum of squared one-step errors "
+      fit.method.rawValue, .step,
+      reason: "sum of squared one-step errors "
         + FieldValue.number(fit.sse).display,
       children: fit.parameters.map {
         Explanation(

@@ -45,7 +45,8 @@ public struct SalesForecast: Sendable {
   let tournamentSource: String
 
   /// - Parameter poll: Called between fits, to stop by throwing.
-  /// - Throws: what ``ForecastMethod/fit(_:_:horizon:)`` throws; `forecast.none` where no method can run.
+  /// - Throws: what ``ForecastMethod/fit(_:_:horizon:)`` throws; `forecast.none` where no method
+  ///   can run.
   public init(
     _ series: PeriodSeries, _ request: Request, _ policy: ForecastPolicy, poll: () throws -> Void
   ) throws {

@@ -13,6 +13,7 @@ enum FieldExplainers {
     case Order.schema.entity.name: ofOrders[field]
     case OrderLine.schema.entity.name: ofOrderLines[field]
     case RebateEntry.schema.entity.name: ofRebateEntries[field]
+    case ForecastPoint.schema.entity.name: ofForecastPoints[field]
     case Opportunity.schema.entity.name: ofOpportunities[field]
     case Lead.schema.entity.name: ofLeads[field]
     default: nil
@@ -53,6 +54,12 @@ enum FieldExplainers {
 
   private static let derivedOfOpportunities: [String: Explainer] = [
     "probability": { host, row in try host.sellingDesk(of: row).probabilityExplanation() }
+  ]
+
+  private static let ofForecastPoints: [String: Explainer] = [
+    "value": { host, row in try host.explainForecastPoint(row) },
+    "low": { host, row in try host.explainForecastPoint(row) },
+    "high": { host, row in try host.explainForecastPoint(row) },
   ]
 
   private static let ofCustomers: [String: Explainer] = {

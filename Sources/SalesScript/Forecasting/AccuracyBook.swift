@@ -39,7 +39,8 @@ struct AccuracyBook {
       for (point, value) in try points(forecast) where point.endsOn <= asOf {
         pairs.append(
           Pair(
-            forecast: forecast, point: point, value: value, actual: try totals.money(of: point.startsOn),
+            forecast: forecast, point: point, value: value,
+            actual: try totals.money(of: point.startsOn),
             naive: naive))
       }
     }

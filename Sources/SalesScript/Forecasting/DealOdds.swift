@@ -35,7 +35,8 @@ struct DealOdds {
       text = "the stage's probability in the playbook"
     case .string(PipelineRules.Basis.history.rawValue):
       source = .history
-      text = "(won + \(FieldValue.number(rules.prior.won).display)) / (entered + "
+      text =
+        "(won + \(FieldValue.number(rules.prior.won).display)) / (entered + "
         + "\(FieldValue.number(rules.prior.entered).display)) of decided deals that came to the stage"
     case .integer(let number):
       source = .number(Double(number))
@@ -76,7 +77,8 @@ struct DealOdds {
 
 /// Values of a rule by record.
 enum RuleValues {
-  static func of(_ rule: Value, _ query: QueryObject, _ what: String) throws -> [Int64: FieldValue] {
+  static func of(_ rule: Value, _ query: QueryObject, _ what: String) throws -> [Int64: FieldValue]
+  {
     let measure = try QueryMeasure(rule, of: query, what: what)
     var values: [Int64: FieldValue] = [:]
     try query.forEachBlock(reading: measure.reading) { block, rows in

@@ -6,7 +6,8 @@ import Values
 
 /// Opportunities as they were known to be open on a day, by their stage moves.
 ///
-/// An opportunity is open from its opening until it is closed. Where it has stage moves by the day, the last of
+/// An opportunity is open from its opening until it is closed. Where it has stage moves by the
+/// day, the last of
 /// them says its stage, amount and expected close; where it has none, its own fields do.
 struct PipelineBook {
   struct Deal {
@@ -32,7 +33,9 @@ struct PipelineBook {
       for row in rows where scoped.holds(try scoped.customer(block, row)) {
         let opportunity = try Opportunity(reading: block.reader(row))
         guard opportunity.openedOn <= asOf else { continue }
-        let known = (moves[opportunity.id] ?? []).sorted { ($0.movedAt, $0.id) < ($1.movedAt, $1.id) }
+        let known = (moves[opportunity.id] ?? []).sorted {
+          ($0.movedAt, $0.id) < ($1.movedAt, $1.id)
+        }
         if Self.isDecided(opportunity, by: asOf) {
           history[opportunity.playbook, default: StageHistory()].add(
             entered: Set(known.map(\.stage)).subtracting([Playbook.lost]),
@@ -57,7 +60,8 @@ struct PipelineBook {
       if deals[place].amount == nil, let value = amounts[id], !value.isNull {
         guard let money = value.money else {
           throw ArgumentError(
-            "the amount of opportunity \(id) is \(value.display), no money", code: "forecast.amount",
+            "the amount of opportunity \(id) is \(value.display), no money",
+            code: "forecast.amount",
             remedy: "let the rule give money, or nothing")
         }
         deals[place].amount = money

@@ -4,7 +4,8 @@ import SalesKernel
 import SalesStore
 import Values
 
-/// The open deals of calls like `forecast.pipeline{of =, probability =, by =, as_of =}`, weighed and grouped.
+/// The open deals of calls like `forecast.pipeline{of =, probability =, by =, as_of =}`, weighed
+/// and grouped.
 struct PipelineReader {
   /// What deals are counted under, in the order of the table.
   struct Group {
@@ -42,11 +43,7 @@ struct PipelineReader {
         remedy: Suggestion.sentence(for: by, among: Grain.allCases.map(\.rawValue) + Self.words))
     }
     let query = try options.query("of") ?? host.query(Opportunity.self)
-    guard query.entity.name == Opportunity.schema.entity.name else {
-      throw ArgumentError(
-        "of: expected opportunities, got \(query.entity.name)",
-        remedy: "give a query of opportunities")
-    }
+    try query.requireOpportunities()
     let scoped = try ScopedQuery(query, host.forecastScope(options), host: host)
     var book = try PipelineBook(scoped, asOf: asOf, host: host)
     try book.fill(amount: options["amount"], close: options["close"], query)
@@ -109,6 +106,15 @@ struct PipelineReader {
   private static func text(_ key: FieldValue, _ by: String) -> String {
     guard case .day(let start) = key, let grain = Grain(rawValue: by) else { return "no date" }
     return grain.text(of: start)
+  }
+}
+
+extension QueryObject {
+  func requireOpportunities() throws {
+    guard entity.name == Opportunity.schema.entity.name else {
+      throw ArgumentError(
+        "of: expected opportunities, got \(entity.name)", remedy: "give a query of opportunities")
+    }
   }
 }
 

@@ -6,7 +6,8 @@ import Values
 
 /// The records of a query that belong to a rep, a region or a product.
 ///
-/// A rep, a region or a product that the entity has as a field is compared; else a region is that of the
+/// A rep, a region or a product that the entity has as a field is compared; else a region is that
+/// of the
 /// customer, and a product of orders is that of their lines.
 struct ScopedQuery {
   let query: QueryObject

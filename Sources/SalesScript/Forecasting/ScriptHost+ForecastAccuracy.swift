@@ -5,7 +5,9 @@ import Values
 
 /// `forecast.accuracy`: kept forecasts against what then happened, and against the goals.
 extension ScriptHost {
-  private static let groupings = ["step", "region", "rep", "product", "method", "forecast", "period"]
+  private static let groupings = [
+    "step", "region", "rep", "product", "method", "forecast", "period",
+  ]
 
   func defineForecastAccuracy(_ policies: EnginePolicies) throws {
     try define(
@@ -88,7 +90,8 @@ extension ScriptHost {
     let added = all.comparable.valueAdded(over: all.naive)
     let why = Explanation(
       "accuracy", .step, value: all.own.accuracy.map(FieldValue.number),
-      reason: "1 − Σ|forecast − actual| / Σ|actual| over \(all.own.count.text("period")) that ended by "
+      reason:
+        "1 − Σ|forecast − actual| / Σ|actual| over \(all.own.count.text("period")) that ended by "
         + "\(book.asOf)", source: "FC4",
       children: groups.map { group in
         let tally = AccuracyBook.tallies(group.pairs).own
@@ -99,11 +102,11 @@ extension ScriptHost {
     return ReportObject([
       .init("as_of", .scalar(book.asOf.scalar)),
       .init("n", .integer(Int64(all.own.count))),
-      .init("accuracy", .optional(all.own.accuracy)),
-      .init("wape", .optional(all.own.wape)),
-      .init("bias", .optional(all.own.bias)),
+      .init("accuracy", optional: all.own.accuracy),
+      .init("wape", optional: all.own.wape),
+      .init("bias", optional: all.own.bias),
       .init("tracking_signal", .optional(all.own.trackingSignal)),
-      .init("value_added", .optional(added)),
+      .init("value_added", optional: added),
       .init("groups", .object(try groupTable(groups, by: by, policy))),
       .init("points", .object(try pointTable(book.pairs)), text: ""),
       .init("why", .object(WhyObject(why)), text: ""),
@@ -181,6 +184,14 @@ extension ScriptHost {
 extension ForecastPolicy {
   /// The goal of a period length: that of the parts where forecasts are looked at by part.
   func goal(of grain: Grain, by: String) -> ForecastGoal? {
-    goals.first { $0.grain == grain && $0.by == by } ?? goals.first { $0.grain == grain && $0.by == nil }
+    goals.first { $0.grain == grain && $0.by == by }
+      ?? goals.first { $0.grain == grain && $0.by == nil }
+  }
+}
+
+extension ReportObject.Part {
+  /// A share, or nothing.
+  fileprivate init(_ name: String, optional share: Double?) {
+    self.init(name, .optional(share), text: share.map(ShareText.of) ?? "")
   }
 }

@@ -11,7 +11,8 @@ extension ScriptHost {
         "forecast.calendar", "forecast.calendar{since = day, upto = day, policy =}",
         "The forecasts that are due, by day: due_on, kind, period, starts_on, ends_on, title, content, method, "
           + "use, source.",
-        units: "since: today unless given; upto: a year on unless given. Due days are calendar days",
+        units:
+          "since: today unless given; upto: a year on unless given. Due days are calendar days",
         errors: ["forecast.days", "policy.unknown"],
         example:
           "local c = forecast.calendar{since = date\"2026-06-25\", upto = date\"2026-06-30\"}\n"
@@ -28,6 +29,10 @@ extension ScriptHost {
       let upto = try options.day("upto") ?? Grain.year.start(since, adding: 1)
       try results.add(Value.object(Self.table(try due(since, upto, policy))))
     }
+    try defineForecastTasks(policies)
+  }
+
+  private func defineForecastTasks(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
         "forecast.open_tasks",
@@ -35,7 +40,8 @@ extension ScriptHost {
         "Opens a task for each forecast that is due, once: a second call opens nothing again. Gives opened and "
           + "known.",
         units: "since: today unless given; upto: the end of the month of since unless given",
-        changes: "one task a forecast due", errors: ["forecast.days", "record.missing", "policy.unknown"],
+        changes: "one task a forecast due",
+        errors: ["forecast.days", "record.missing", "policy.unknown"],
         example:
           "local a, b\nplan(function()\n  a = forecast.open_tasks{upto = date\"2026-07-03\"}\n"
           + "  b = forecast.open_tasks{upto = date\"2026-07-03\"}\nend)\n"
@@ -64,7 +70,8 @@ extension ScriptHost {
       let known = try requireSession().holder(
         DueTask.schema.entity, slot: slot, value: .text(item.key))
       var task = DueTask(
-        kind: item.kind, key: item.key, title: "\(item.rule.title.en) · \(item.rule.title.zh): \(item.periodText)",
+        kind: item.kind, key: item.key,
+        title: "\(item.rule.title.en) · \(item.rule.title.zh): \(item.periodText)",
         dueOn: item.dueOn)
       task.owner = owner
       task.note =
@@ -75,7 +82,8 @@ extension ScriptHost {
     return opened
   }
 
-  /// - Throws: `forecast.days` where the last day is before the first, or more than ten years after it.
+  /// - Throws: `forecast.days` where the last day is before the first, or more than ten years
+  ///   after it.
   private func due(
     _ since: Day, _ upto: Day, _ policy: ForecastPolicy
   ) throws -> [ForecastCalendar.Due] {
@@ -90,7 +98,8 @@ extension ScriptHost {
   private static func table(_ due: [ForecastCalendar.Due]) -> ResultTable {
     ResultTable(
       columns: [
-        "due_on", "kind", "period", "starts_on", "ends_on", "title", "标题", "content", "method", "use",
+        "due_on", "kind", "period", "starts_on", "ends_on", "title", "标题", "content", "method",
+        "use",
         "source",
       ].map { .init($0) },
       rows: due.map { item in

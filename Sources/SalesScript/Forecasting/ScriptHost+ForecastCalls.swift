@@ -3,7 +3,8 @@ import SalesKernel
 import SalesStore
 import Values
 
-/// `forecast.call`, `forecast.adjust`, `forecast.combined`: what people expect, beside the model's number.
+/// `forecast.call`, `forecast.adjust`, `forecast.combined`: what people expect, beside the
+/// model's number.
 extension ScriptHost {
   func defineForecastCalls(_ policies: EnginePolicies) throws {
     try defineCall(
@@ -47,7 +48,8 @@ extension ScriptHost {
   private func takenCalls(_ options: NamedArguments) throws -> CombinedForecast.Calls? {
     guard let word = try options.string("calls") else { return nil }
     guard let calls = CombinedForecast.Calls(rawValue: word) else {
-      throw unknown("way to take calls", word, among: CombinedForecast.Calls.allCases.map(\.rawValue))
+      throw unknown(
+        "way to take calls", word, among: CombinedForecast.Calls.allCases.map(\.rawValue))
     }
     return calls
   }

@@ -77,7 +77,8 @@ extension ScriptHost {
       slipped: try slipped(forecast, point))
   }
 
-  /// Deals that were expected in the period as of the forecast's day and were still undecided at its end;
+  /// Deals that were expected in the period as of the forecast's day and were still undecided at
+  /// its end;
   /// nil where there are no opportunities at all.
   private func slipped(
     _ forecast: Forecast, _ point: ForecastPoint

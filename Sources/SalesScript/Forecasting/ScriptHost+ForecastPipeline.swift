@@ -20,7 +20,8 @@ extension ScriptHost {
           + "Stage, amount and expected close are as of as_of; amount and close are rules for deals of which they are "
           + "not known",
         errors: [
-          "forecast.by", "forecast.probability", "forecast.amount", "forecast.close", "playbook.unknown",
+          "forecast.by", "forecast.probability", "forecast.amount", "forecast.close",
+          "playbook.unknown",
           "playbook.stage", "forecast.scope", "rule.syntax", "policy.unknown",
         ],
         example:
@@ -60,17 +61,6 @@ extension ScriptHost {
           .scalar(try part.value(policy.rounding).scalar), .number(part.deviation),
         ]
     }
-    let why = Explanation(
-      "pipeline", .step, value: .money(value),
-      reason: "Σ amount × probability of \(total.deals.text("deal")) open on \(reader.asOf); deviation "
-        + FieldValue.number(total.deviation).display, source: policy.pipeline.source,
-      children: [Explanation("probability", .input, reason: reader.basis)]
-        + reader.notes.map { Explanation("note", .step, reason: $0) }
-        + reader.deals.prefix(Self.shownDeals).map { deal in
-          Explanation(
-            "opportunity \(deal.id)", .input, value: .money(deal.amount),
-            reason: "probability \(FieldValue.number(deal.probability).display)")
-        })
     return ReportObject([
       .init("as_of", .scalar(reader.asOf.scalar)),
       .init("value", .scalar(value.scalar)),
@@ -90,8 +80,25 @@ extension ScriptHost {
       .init(
         "notes", .table(Table(list: reader.notes.map(Value.string))),
         text: reader.notes.joined(separator: "; ")),
-      .init("why", .object(WhyObject(why)), text: ""),
+      .init("why", .object(WhyObject(explain(reader, total, value, policy))), text: ""),
     ])
+  }
+
+  private static func explain(
+    _ reader: PipelineReader, _ total: WeightedPipeline, _ value: Money, _ policy: ForecastPolicy
+  ) -> Explanation {
+    Explanation(
+      "pipeline", .step, value: .money(value),
+      reason:
+        "Σ amount × probability of \(total.deals.text("deal")) open on \(reader.asOf); deviation "
+        + FieldValue.number(total.deviation).display, source: policy.pipeline.source,
+      children: [Explanation("probability", .input, reason: reader.basis)]
+        + reader.notes.map { Explanation("note", .step, reason: $0) }
+        + reader.deals.prefix(Self.shownDeals).map { deal in
+          Explanation(
+            "opportunity \(deal.id)", .input, value: .money(deal.amount),
+            reason: "probability \(FieldValue.number(deal.probability).display)")
+        })
   }
 
   /// Deals that a why-tree shows one by one.
@@ -103,7 +110,8 @@ extension ScriptHost {
         "forecast.stages", "forecast.stages{of = opportunities, as_of = day, policy =}",
         "How often deals that came to a stage were won, by what is decided by a day: playbook, stage, entered, "
           + "won, probability.",
-        units: "probability: (won + prior.won) / (entered + prior.entered) of the policy, (won + 1) / (entered + 2)",
+        units:
+          "probability: (won + prior.won) / (entered + prior.entered) of the policy, (won + 1) / (entered + 2)",
         errors: ["policy.unknown"],
         example:
           "local p\nplan(function()\n"
@@ -118,28 +126,29 @@ extension ScriptHost {
         arguments, of: "forecast.stages", allowing: ["of", "as_of", "policy"])
       let policy = try policies.forecasts(options["policy"])
       let query = try options.query("of") ?? query(Opportunity.self)
-      guard query.entity.name == Opportunity.schema.entity.name else {
-        throw ArgumentError("of: expected opportunities, got \(query.entity.name)")
-      }
+      try query.requireOpportunities()
       let book = try PipelineBook(
         ScopedQuery(query, ForecastScope(), host: self),
         asOf: try options.day("as_of") ?? self.options.clock.day(), host: self)
-      let rows = book.history.sorted { $0.key < $1.key }.flatMap { playbook, history in
-        history.stages.sorted { $0.key < $1.key }.map { stage, counts -> [Value] in
-          [
-            .string(playbook), .string(stage), .integer(Int64(counts.entered)),
-            .integer(Int64(counts.won)),
-            .number(history.probability(of: stage, prior: policy.pipeline.prior)),
-          ]
-        }
-      }
-      try results.add(
-        Value.object(
-          ResultTable(
-            columns: [
-              .init("playbook"), .init("stage"), .init("entered", .number), .init("won", .number),
-              .init("probability", .number),
-            ], rows: rows)))
+      try results.add(Value.object(Self.table(book.history, policy.pipeline.prior)))
     }
+  }
+
+  private static func table(
+    _ history: [String: StageHistory], _ prior: (won: Double, entered: Double)
+  ) -> ResultTable {
+    let rows = history.sorted { $0.key < $1.key }.flatMap { playbook, history in
+      history.stages.sorted { $0.key < $1.key }.map { stage, counts -> [Value] in
+        [
+          .string(playbook), .string(stage), .integer(Int64(counts.entered)),
+          .integer(Int64(counts.won)), .number(history.probability(of: stage, prior: prior)),
+        ]
+      }
+    }
+    return ResultTable(
+      columns: [
+        .init("playbook"), .init("stage"), .init("entered", .number), .init("won", .number),
+        .init("probability", .number),
+      ], rows: rows)
   }
 }

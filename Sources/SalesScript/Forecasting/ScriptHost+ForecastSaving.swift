@@ -53,7 +53,8 @@ extension ScriptHost {
     var record = Forecast(
       name: try options.string("name") ?? made.named.name, method: forecast.fit.method.rawValue,
       asOf: forecast.series.asOf, grain: grain, horizon: Int64(forecast.points.count),
-      level: forecast.level, modelShare: try modelShare(options) ?? policy.combining.modelShare.double,
+      level: forecast.level,
+      modelShare: try modelShare(options) ?? policy.combining.modelShare.double,
       takenAt: self.options.clock)
     (record.region, record.rep) = (made.named.scope.region, made.named.scope.rep)
     record.product = made.named.scope.product
@@ -62,7 +63,8 @@ extension ScriptHost {
     }.joined(separator: ", ")
     record.takenBy = self.options.actor
     record.note = try options.string("note")
-    let id = try createNumbered(record, policy.number)
+    record.code = try nextForecastNumber(policy.number)
+    let id = try requireSession().create(Forecast.schema.entity, record.values)
     for point in forecast.points {
       guard let start = point.start, let value = point.value.money, let low = point.low.money,
         let high = point.high.money
@@ -77,6 +79,17 @@ extension ScriptHost {
       try requireSession().create(ForecastPoint.schema.entity, kept.values)
     }
     return id
+  }
+
+  /// The first number from the count of forecasts on that is free; a ledger's record has it from the start.
+  private func nextForecastNumber(_ number: DocumentNumber) throws -> String {
+    let (session, entity) = (try requireSession(), Forecast.schema.entity)
+    let slot = try entity.requireSlot(of: "code")
+    var count = Int64(try session.count(Selection(entity))) + 1
+    while try session.holder(entity, slot: slot, value: .text(number.text(count))) != nil {
+      count += 1
+    }
+    return number.text(count)
   }
 
   private func modelShare(_ options: NamedArguments) throws -> Double? {

@@ -20,7 +20,8 @@ extension ScriptHost {
           + "slip: the share of won deals that close so many days later. seed: the run's unless given; the same seed, "
           + "the same result",
         errors: [
-          "forecast.runs", "forecast.slip", "forecast.by", "forecast.probability", "forecast.amount",
+          "forecast.runs", "forecast.slip", "forecast.by", "forecast.probability",
+          "forecast.amount",
           "playbook.unknown", "money.overflow", "policy.unknown",
         ],
         example:
@@ -156,7 +157,8 @@ struct SimulationReport {
     for deal in reader.deals { try weighted.add(deal) }
     return Explanation(
       "simulation", .step, value: .money(mean),
-      reason: "mean of \(Int(runs).text("run")) of \(reader.deals.count.text("deal")), seed \(seed)",
+      reason:
+        "mean of \(Int(runs).text("run")) of \(reader.deals.count.text("deal")), seed \(seed)",
       source: policy.pipeline.source,
       children: [
         Explanation("probability", .input, reason: reader.basis),

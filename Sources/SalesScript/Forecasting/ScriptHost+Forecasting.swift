@@ -90,10 +90,18 @@ extension NamedSeries {
       ], content: self)
   }
 
+  /// The period of a place, or its number where there are none.
+  private func label(_ place: Int) -> Value {
+    guard let grain = series.grain, !series.starts.isEmpty else {
+      return .integer(Int64(place + 1))
+    }
+    return .string(grain.text(of: series.starts[place]))
+  }
+
   private func periods(_ values: [Value]) -> ResultTable {
     let rows = values.indices.map { place -> [Value] in
       [
-        series.grain.map { .string($0.text(of: series.starts[place])) } ?? .integer(Int64(place + 1)),
+        label(place),
         series.starts.isEmpty ? .nil : .scalar(series.starts[place].scalar), values[place],
         series.counts.isEmpty ? .nil : .integer(Int64(series.counts[place])),
       ]

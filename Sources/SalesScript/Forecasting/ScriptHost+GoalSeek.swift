@@ -12,12 +12,14 @@ extension ScriptHost {
         "The x between two ends for which a formula gives the target: x, value, residual, iterations, why.",
         units:
           "f may give numbers or money, as the target is; where from and to are money, so is x. tolerance: how far "
-          + "from the target is close enough, money to its own 1/10,000; residual = value − target",
+          + "from the target is close enough, money to its own 1/10,000; residual = value − target. Where the formula jumps "
+          + "over the target, x is the place of the jump. Let f round amounts, as :times(x, \"half_up\") does",
         errors: [
           "seek.bracket", "seek.finite", "seek.number", "seek.iterations", "policy.unknown",
         ],
         example:
-          "local s = forecast.seek{f = function(x) return wan(200) * (1 + x) end, target = wan(223), from = 0, to = 1}\n"
+          "local s = forecast.seek{target = wan(223), from = 0, to = 1,\n"
+          + "  f = function(x) return wan(200):times(1 + x, \"half_up\") end}\n"
           + "return (\"%.6f\"):format(s.x), s.value",
         result: "\"0.115000\"  money\"2230000.00\"", seeAlso: ["whatif", "forecast.run"])
     ) { [unowned self] arguments, results in
@@ -35,15 +37,17 @@ extension ScriptHost {
         "f: expected a function, got \(options["f"]?.typeName ?? "nothing")",
         remedy: "as f = function(x) return … end")
     }
-    let target = try Quantity(options["target"], "target")
-    let (from, to) = (try Quantity(options["from"], "from"), try Quantity(options["to"], "to"))
+    let target = try Quantity(options["target"], "target").requireFinite("target")
+    let from = try Quantity(options["from"], "from").requireFinite("from")
+    let to = try Quantity(options["to"], "to").requireFinite("to")
     guard from.isMoney == to.isMoney else {
       throw ArgumentError(
         "from and to are both money or both numbers", code: "seek.number",
         remedy: "give two of a kind")
     }
     let smallest = policy.tolerance * max(1, abs(target.number))
-    let tolerance = try options["tolerance"].map { try Quantity($0, "tolerance").number } ?? smallest
+    let tolerance =
+      try options["tolerance"].map { try Quantity($0, "tolerance").number } ?? smallest
     // An amount has steps of 1/10,000 yuan: none between two of them is closer.
     let step = 1 / Double(Money.unitsPerYuan)
     let width = from.isMoney ? step / 2 : 1e-15 * max(abs(from.number), abs(to.number), 1e-300)
@@ -99,6 +103,16 @@ private struct Quantity {
         "\(name): expected a number or money, got \(value?.typeName ?? "nothing")",
         code: "seek.number", remedy: "give a number, or an amount as wan(50)")
     }
+  }
+
+  /// - Throws: `seek.finite`.
+  func requireFinite(_ name: String) throws -> Quantity {
+    guard number.isFinite else {
+      throw ArgumentError(
+        "\(name) is \(NumberText.of(number)), no finite number", code: "seek.finite",
+        remedy: "give a number")
+    }
+    return self
   }
 
   /// Another number as a value of this kind; amounts to their own 1/10,000 yuan.

@@ -7,7 +7,8 @@ extension ScriptHost {
   func defineRegression() throws {
     try define(
       HelpEntry(
-        "forecast.regress", "forecast.regress{y = list, factors = {name = list, …}, at = {name = number, …}}",
+        "forecast.regress",
+        "forecast.regress{y = list, factors = {name = list, …}, at = {name = number, …}}",
         "A linear regression on named factors: intercept, coefficients (factor, coefficient, error, t, "
           + "correlation), r2, adjusted_r2, n, degrees, fitted, value (for the factors at), why.",
         units:
@@ -79,11 +80,14 @@ extension ScriptHost {
         })
     return ReportObject([
       .init("intercept", .number(fit.intercept)),
-      .init("coefficients", .object(ResultTable(
-        columns: [
-          .init("factor"), .init("coefficient", .number), .init("error", .number),
-          .init("t", .number), .init("correlation", .number),
-        ], rows: rows))),
+      .init(
+        "coefficients",
+        .object(
+          ResultTable(
+            columns: [
+              .init("factor"), .init("coefficient", .number), .init("error", .number),
+              .init("t", .number), .init("correlation", .number),
+            ], rows: rows))),
       .init("r2", .optional(fit.rSquared)), .init("adjusted_r2", .optional(fit.adjusted)),
       .init("n", .integer(Int64(fit.count))), .init("degrees", .integer(Int64(fit.degrees))),
       .init("fitted", .table(Table(list: fit.fitted.map(Value.number))), text: ""),

@@ -4,7 +4,8 @@ import SalesKernel
 import SalesStore
 import Values
 
-/// Sums of records by period, as calls like `forecast.series{of =, value =, day =, by =}` ask for them.
+/// Sums of records by period, as calls like `forecast.series{of =, value =, day =, by =}` ask for
+/// them.
 struct SeriesReader {
   let query: QueryObject
   let measure: QueryMeasure

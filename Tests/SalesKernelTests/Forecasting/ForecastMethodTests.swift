@@ -68,23 +68,30 @@ import Testing
   }
 
   @Test func quantilesAreThoseOfTheTables() {
-    for (p, z) in [(0.9, 1.2815515655446004), (0.975, 1.959963984540054), (0.5, 0), (0.01, -2.3263478740408408)] {
+    for (p, z) in [
+      (0.9, 1.2815515655446004), (0.975, 1.959963984540054), (0.5, 0), (0.01, -2.3263478740408408),
+    ] {
       #expect(abs(NormalDistribution.quantile(p) - z) < 1e-9)
     }
-    for (degrees, t) in [(1, 12.706204736432095), (2, 4.302652729911275), (5, 2.5705818366147395), (30, 2.0422724563012373)] {
+    for (degrees, t) in [
+      (1, 12.706204736432095), (2, 4.302652729911275), (5, 2.5705818366147395),
+      (30, 2.0422724563012373),
+    ] {
       #expect(close(StudentDistribution(degrees: degrees).quantile(0.975), t, 1e-9), "\(degrees)")
     }
   }
 
-  @Test(arguments: [
-    (ForecastMethod.holtWintersAdditive, [1.0, 2, 3], 4, "forecast.short"),
-    (.holtWintersAdditive, [1, 2, 3], nil, "forecast.season"),
-    (.holtWintersMultiplicative, [1, 0, 3, 4], 2, "forecast.positive"),
-    (.seasonal, [1, 2, 3], 2, "forecast.short"), (.seasonal, [0, 0, 0, 0], 2, "forecast.positive"),
-    (.holt, [1, 2], nil, "forecast.short"), (.ses, [1], nil, "forecast.short"),
-    (.trend, [1, 2], nil, "forecast.short"), (.movingAverage, [1, 2], nil, "forecast.short"),
-    (.seasonalNaive, [1], 1, "forecast.season"), (.naive, [], nil, "forecast.empty"),
-  ] as [(ForecastMethod, [Double], Int?, String)])
+  @Test(
+    arguments: [
+      (ForecastMethod.holtWintersAdditive, [1.0, 2, 3], 4, "forecast.short"),
+      (.holtWintersAdditive, [1, 2, 3], nil, "forecast.season"),
+      (.holtWintersMultiplicative, [1, 0, 3, 4], 2, "forecast.positive"),
+      (.seasonal, [1, 2, 3], 2, "forecast.short"),
+      (.seasonal, [0, 0, 0, 0], 2, "forecast.positive"),
+      (.holt, [1, 2], nil, "forecast.short"), (.ses, [1], nil, "forecast.short"),
+      (.trend, [1, 2], nil, "forecast.short"), (.movingAverage, [1, 2], nil, "forecast.short"),
+      (.seasonalNaive, [1], 1, "forecast.season"), (.naive, [], nil, "forecast.empty"),
+    ] as [(ForecastMethod, [Double], Int?, String)])
   func refusals(_ method: ForecastMethod, _ series: [Double], _ season: Int?, _ code: String) {
     do {
       _ = try method.fit(series, .plain(season: season), horizon: 1)
@@ -102,7 +109,8 @@ import Testing
     }
     for method in ForecastMethod.allCases {
       guard let fit = try? method.fit(series, .plain(season: 3), horizon: 5) else { continue }
-      #expect(fit.points.allSatisfy(\.isFinite) && fit.deviations.allSatisfy { $0 >= 0 }, "seed \(seed)")
+      #expect(
+        fit.points.allSatisfy(\.isFinite) && fit.deviations.allSatisfy { $0 >= 0 }, "seed \(seed)")
     }
   }
 }

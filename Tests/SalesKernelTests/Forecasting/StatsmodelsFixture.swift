@@ -8,7 +8,7 @@ struct StatsmodelsFixture: Codable, Equatable {
   struct Smoothed: Codable, Equatable {
     let forecast: [Double]
     let sse: Double
-    let fitted_sse: Double
+    let fittedSSE: Double
   }
   struct Line: Codable, Equatable {
     let intercept: Double

@@ -28,8 +28,8 @@ import Testing
         let method = try #require(ForecastMethod(rawValue: name))
         let fit = try method.fit(one.values, .plain(season: one.season), horizon: 1)
         #expect(
-          fit.sse <= expected.fitted_sse * 1.01,
-          "series \(one.seed), \(name): \(fit.sse), theirs \(expected.fitted_sse)")
+          fit.sse <= expected.fittedSSE * 1.01,
+          "series \(one.seed), \(name): \(fit.sse), theirs \(expected.fittedSSE)")
       }
     }
   }
@@ -77,7 +77,9 @@ import Testing
     for (a, b) in zip(made.cases, kept.cases) {
       for (name, smoothed) in a.smoothing {
         let other = try #require(b.smoothing[name])
-        for (x, y) in zip(smoothed.forecast, other.forecast) { #expect(close(x, y), "\(a.seed) \(name)") }
+        for (x, y) in zip(smoothed.forecast, other.forecast) {
+          #expect(close(x, y), "\(a.seed) \(name)")
+        }
       }
       #expect(close(a.trend.slope, b.trend.slope))
     }

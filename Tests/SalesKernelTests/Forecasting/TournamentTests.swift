@@ -6,7 +6,9 @@ import Testing
 @Suite struct TournamentTests {
   @Test func measuresOfTheStandardsVector() {
     var tally = AccuracyTally()
-    for (a, f) in [(100.0, 110.0), (200, 180), (0, 20), (400, 360)] { tally.add(forecast: f, actual: a) }
+    for (a, f) in [(100.0, 110.0), (200, 180), (0, 20), (400, 360)] {
+      tally.add(forecast: f, actual: a)
+    }
     // |e| 10, 20, 20, 40 of 700; Σe −30; MAPE (0.1 + 0.1 + 0.1) / 3; squares 100 + 400 + 400 + 1600.
     #expect(close(tally.wape ?? 0, 90.0 / 700, 1e-12))
     #expect(close(tally.bias ?? 0, -30.0 / 700, 1e-12))
@@ -66,7 +68,9 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let series = (0..<16).map { _ in Double.random(in: 1...9, using: &random) }
     for method in ForecastMethod.allCases {
-      guard let before = try? method.fit(Array(series[..<12]), .plain(season: 2), horizon: 1) else { continue }
+      guard let before = try? method.fit(Array(series[..<12]), .plain(season: 2), horizon: 1) else {
+        continue
+      }
       var other = series
       for place in 12..<16 { other[place] = Double.random(in: 100...900, using: &random) }
       let again = try method.fit(Array(other[..<12]), .plain(season: 2), horizon: 1)
@@ -80,7 +84,8 @@ import Testing
         let fit = try method.fit(Array(series[..<origin]), .plain(season: 2), horizon: 1)
         errors += abs(fit.points[0] - series[origin])
       }
-      #expect(close(made.entries[0].tally?.absoluteError ?? -1, errors, 1e-12), "seed \(seed) \(method)")
+      #expect(
+        close(made.entries[0].tally?.absoluteError ?? -1, errors, 1e-12), "seed \(seed) \(method)")
     }
   }
 }

@@ -5,7 +5,6 @@ import Testing
 @Suite struct ForecastRecordTests {
   /// Sales of four months by hand, a forecast of 100 for each of May, June made at the end of April.
   private static let book = """
-    orders:delete() opportunities:where("id > 0"):delete()
     local c = customers:create{name = "c", region = "北区"}
     local ann = reps:create{name = "Ann"}
     local function sell(day, amount)
@@ -18,7 +17,7 @@ import Testing
     """
 
   private func expect(_ call: String, _ gives: String) throws {
-    let world = try World(customers: 1)
+    let world = try FilesWorld()
     defer { world.remove() }
     #expect(try world.eval("\(Self.book) \(call)") == gives, "\(call)")
   }
@@ -58,13 +57,13 @@ import Testing
     ("forecast.calendar{since = date\"2026-07-01\", upto = date\"2026-06-30\"}", "forecast.days"),
   ])
   func refusals(_ call: String, _ code: String) throws {
-    let world = try World(customers: 1)
+    let world = try FilesWorld()
     defer { world.remove() }
-    #expect(try world.failure("\(Self.book) \(call)").code == code, "\(call)")
+    #expect(world.code("\(Self.book) \(call)") == code, "\(call)")
   }
 
   @Test func aRefusedSnapshotLeavesNothing() throws {
-    let world = try World(customers: 1)
+    let world = try FilesWorld()
     defer { world.remove() }
     let result = try world.eval(
       """
@@ -83,7 +82,8 @@ import Testing
       return a.n, ("%.6f %.6f %.6f"):format(a.wape, a.accuracy, a.bias), a.tracking_signal, a.value_added,
         #a.groups, a.groups[2].step, a.groups[2].wape, a.groups[1].goal, a.groups[1].met, a.points[2].error
       """,
-      "2  \"0.384615 0.615385 -0.384615\"  -2.0  0.0  2  2  0.5  \"over 85 %\"  false  money\"-100.00\"")
+      "2  \"0.384615 0.615385 -0.384615\"  -2.0  0.0  2  2  0.5  \"over 85 %\"  false  money\"-100.00\""
+    )
   }
 
   /// As of the end of May nothing of June is known.
@@ -130,7 +130,8 @@ import Testing
       return t[1].model, t[1].call, t[1].callers, t[1].adjustment, t[1].combined, t[2].call, t[2].combined,
         f:forecast_points():first().value
       """,
-      "money\"100.00\"  money\"140.00\"  1  money\"7.00\"  money\"127.00\"  nil  money\"100.00\"  money\"100.00\"")
+      "money\"100.00\"  money\"140.00\"  1  money\"7.00\"  money\"127.00\"  nil  money\"100.00\"  money\"100.00\""
+    )
   }
 
   @Test func callsOfRepsAddUpWhereAsked() throws {
@@ -143,6 +144,14 @@ import Testing
       local sum = forecast.combined{forecast = f, calls = "sum"}.points[2]
       return own.call, sum.call, sum.callers, sum.combined
       """, "nil  money\"80.00\"  2  money\"90.00\"")
+  }
+
+  @Test func aKeptPointSaysWhy() throws {
+    try expect(
+      """
+      local why = why(f:forecast_points():first(), "value").children[1]
+      return why.label, why.value, why.children[1].value, why.children[2].value
+      """, "\"forecast FC-00000001\"  money\"100.00\"  \"naive\"  date\"2026-04-30\"")
   }
 
   @Test func accuracyOfTheCombinedNumber() throws {
@@ -187,7 +196,7 @@ import Testing
 
   /// 2026: 25 June is a Thursday; Fridays 26 June and 3 July; the quarter ends on 30 June.
   @Test func theCalendarOfFC3() throws {
-    let world = try World(customers: 1)
+    let world = try FilesWorld()
     defer { world.remove() }
     let result = try world.eval(
       """
@@ -208,7 +217,7 @@ import Testing
   }
 
   @Test func tasksAreOpenedOnce() throws {
-    let world = try World(customers: 1)
+    let world = try FilesWorld()
     defer { world.remove() }
     let result = try world.eval(
       """

@@ -62,7 +62,9 @@ public struct CombinedForecast: Hashable, Sendable {
   private static func lastCalls(_ calls: [ForecastCall]) -> [ForecastScope: ForecastCall] {
     var last: [ForecastScope: ForecastCall] = [:]
     for call in calls where call.kind == .call {
-      if let other = last[call.scope], (other.madeAt, other.id) > (call.madeAt, call.id) { continue }
+      if let other = last[call.scope], (other.madeAt, other.id) > (call.madeAt, call.id) {
+        continue
+      }
       last[call.scope] = call
     }
     return last
@@ -75,7 +77,8 @@ public struct CombinedForecast: Hashable, Sendable {
       children.append(
         Explanation(
           "call", .input, value: .money(call),
-          reason: "\(callers.text("call")), weight \((try? share.complement())?.description ?? "")"))
+          reason: "\(callers.text("call")), weight \((try? share.complement())?.description ?? "")")
+      )
     } else {
       children.append(Explanation("call", .notMatched, reason: "nobody has called this period"))
     }

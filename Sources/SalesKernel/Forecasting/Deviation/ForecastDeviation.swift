@@ -7,7 +7,8 @@ import Values
 ///   volume = n₁ · v₀ − forecast     more or fewer orders, at the value an order had before
 ///   value  = actual − n₁ · v₀       orders worth more or less: price and mix
 /// ```
-/// v₀ is the mean value of an order in the base, the periods before the forecast was made; the forecast
+/// v₀ is the mean value of an order in the base, the periods before the forecast was made; the
+/// forecast
 /// stands for forecast / v₀ orders. What slipped out of the period is part of the volume.
 /// - Source: FC4 (deviation analysis); the split is ours.
 public struct ForecastDeviation: Hashable, Sendable {
@@ -18,7 +19,8 @@ public struct ForecastDeviation: Hashable, Sendable {
   public let baseValue: Money?
   public let volume: Money?
   public let value: Money?
-  /// Deals that were expected in the period and are not won in it; nil where nothing is known of deals.
+  /// Deals that were expected in the period and are not won in it; nil where nothing is known of
+  /// deals.
   public let slipped: Money?
   public let slippedDeals: Int
 
@@ -55,7 +57,8 @@ public struct ForecastDeviation: Hashable, Sendable {
       children += [
         Explanation(
           "volume", .step, value: .money(volume),
-          reason: "\(Int(orders).text("order")) at \(baseValue.grouped) each, the mean before, less the "
+          reason:
+            "\(Int(orders).text("order")) at \(baseValue.grouped) each, the mean before, less the "
             + "forecast"),
         Explanation("price and mix", .step, value: .money(value), reason: "the rest of actual"),
       ]

@@ -15,9 +15,11 @@ enum AverageMethods {
           remedy: "give window = 3")
       }
       let equal = Array(repeating: 1.0, count: settings.window)
-      return try mean(equal, method, series, horizon, [
-        MethodParameter(name: "window", value: Double(settings.window), origin: .given)
-      ])
+      return try mean(
+        equal, method, series, horizon,
+        [
+          MethodParameter(name: "window", value: Double(settings.window), origin: .given)
+        ])
     case .weightedMovingAverage:
       let parameters = settings.weights.enumerated().map {
         MethodParameter(name: "weight_\($0 + 1)", value: $1, origin: .given)

@@ -27,7 +27,8 @@ public struct MethodSettings: Hashable, Sendable {
   func cycle(for method: ForecastMethod) throws(ValidationError) -> Int {
     guard let season, season >= 2 else {
       throw ValidationError(
-        "forecast.season", "\(method.rawValue) needs a season of at least 2 points"
+        "forecast.season",
+        "\(method.rawValue) needs a season of at least 2 points"
           + (season.map { ", got \($0)" } ?? ""),
         remedy: "give season = 12 for months of a year, or take a method without seasons")
     }

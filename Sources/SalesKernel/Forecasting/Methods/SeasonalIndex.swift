@@ -3,7 +3,8 @@ public struct SeasonalIndex: Hashable, Sendable {
   /// One of each place of the cycle, from the first point on.
   public let indices: [Double]
 
-  /// - Throws: `forecast.short` under two cycles, `forecast.positive` where a mean is not above zero.
+  /// - Throws: `forecast.short` under two cycles, `forecast.positive` where a mean is not above
+  ///   zero.
   public init(_ series: [Double], cycle: Int) throws(ValidationError) {
     try ForecastMethod.seasonal.require(2 * cycle, of: series, "two cycles of \(cycle)")
     var sums = Array(repeating: 0.0, count: cycle)

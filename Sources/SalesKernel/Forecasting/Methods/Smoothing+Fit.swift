@@ -33,7 +33,8 @@ extension Smoothing {
 
   /// σ² (1 + Σ c_j²) with c_j = α (1 + β (φ + … + φ^j)) and γ more after each whole cycle.
   ///
-  /// Source: Hyndman et al., Forecasting with Exponential Smoothing, table 6.1; there β is our α β and
+  /// Source: Hyndman et al., Forecasting with Exponential Smoothing, table 6.1; there β is our α
+  /// β and
   /// γ ours, as our season is corrected by γ e and our trend by α β e.
   private func deviations(
     _ weights: SmoothingWeights, variance: Double, horizon: Int, cycle: Int

@@ -77,7 +77,8 @@ struct Smoothing {
     return (state, sse)
   }
 
-  /// The weights that are given, and for the rest those of the least sum of squared one-step errors.
+  /// The weights that are given, and for the rest those of the least sum of squared one-step
+  /// errors.
   func weights(_ settings: MethodSettings) -> SmoothingWeights {
     var weights = SmoothingWeights()
     for (name, value) in settings.given { weights[name] = value }

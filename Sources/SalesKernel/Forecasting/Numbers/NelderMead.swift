@@ -44,7 +44,8 @@ struct NelderMead {
           let best = simplex[0]
           let others = simplex.dropFirst() + [worst]
           simplex =
-            [best] + others.map { other in point(zip(other.place, best.place).map { ($0 + $1) / 2 }) }
+            [best]
+            + others.map { other in point(zip(other.place, best.place).map { ($0 + $1) / 2 }) }
         }
       }
     }

@@ -2,7 +2,8 @@ import Values
 
 /// The open deals played through many times: each is won or lost by its probability, and may slip.
 ///
-/// Whether a deal is won in a run depends on the seed, the run and the deal's place alone, so that the
+/// Whether a deal is won in a run depends on the seed, the run and the deal's place alone, so
+/// that the
 /// same seed gives the same result. Sums are exact.
 /// - Complexity: O(runs × deals), two multiplications a deal.
 public struct PipelineSimulation {

@@ -2,7 +2,8 @@ import Values
 
 /// The weighted value of open deals, Σ a p, with its spread, √Σ a² p (1 − p).
 ///
-/// The sum is exact for probabilities of up to 12 decimals and rounded once; the spread takes the deals as
+/// The sum is exact for probabilities of up to 12 decimals and rounded once; the spread takes the
+/// deals as
 /// independent.
 /// - Source: FC1; standards, "Forecasting".
 public struct WeightedPipeline: Hashable, Sendable {

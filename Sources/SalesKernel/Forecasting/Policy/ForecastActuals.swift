@@ -1,4 +1,5 @@
-/// What counts as having happened where a call names no records: which records, what of them, on which
+/// What counts as having happened where a call names no records: which records, what of them, on
+/// which
 /// day, and how long a period is.
 public struct ForecastActuals: Hashable, Sendable {
   public let source: String

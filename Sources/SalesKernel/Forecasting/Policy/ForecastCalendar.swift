@@ -76,9 +76,10 @@ extension ForecastCalendar.Rule {
       Int(try at.integer(in: 1...31))
     }
     period = try table["period"].oneOf(Grain.self)
-    ahead = try table["ahead"].ifPresent.map { at throws(PolicyError) in
-      Int(try at.integer(in: 0...100))
-    } ?? 1
+    ahead =
+      try table["ahead"].ifPresent.map { at throws(PolicyError) in
+        Int(try at.integer(in: 0...100))
+      } ?? 1
     content = try table["content"].label()
     method = try table["method"].label()
     use = try table["use"].label()
@@ -89,7 +90,8 @@ extension ForecastCalendar.Rule {
     }
   }
 
-  /// The due day in the stretch that begins on a day; a month that is too short has it on its last day.
+  /// The due day in the stretch that begins on a day; a month that is too short has it on its
+  /// last day.
   func dueDay(in start: Day) throws -> Day {
     var first = start
     var last = try every.last(of: start)

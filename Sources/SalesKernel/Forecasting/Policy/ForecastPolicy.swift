@@ -37,11 +37,13 @@ public struct ForecastPolicy: Sendable {
   private let horizons: [Grain: Int]
   private let seasons: [Grain: Int]
 
-  static let keys = PolicyHeader.keys + [
-    "rounding", "non_negative", "level", "horizon", "season", "methods", "window", "weights",
-    "damping", "tournament", "limits", "actuals", "combine", "goals", "causes", "calendar", "numbers",
-    "pipeline", "deviation", "seek",
-  ]
+  static let keys =
+    PolicyHeader.keys + [
+      "rounding", "non_negative", "level", "horizon", "season", "methods", "window", "weights",
+      "damping", "tournament", "limits", "actuals", "combine", "goals", "causes", "calendar",
+      "numbers",
+      "pipeline", "deviation", "seek",
+    ]
 
   /// - Throws: ``PolicyError`` with the place in the table.
   public init(decoding value: PolicyValue) throws(PolicyError) {
@@ -63,13 +65,7 @@ public struct ForecastPolicy: Sendable {
       throw PolicyError("policy.value", at: root["weights"].path, "are all zero")
     }
     damping = try root["damping"].damping()
-    let contest = try root["tournament"].table(
-      keys: ["source", "origins", "least_origins", "least_train"])
-    tournamentSource = try contest.source()
-    tournament = Tournament.Rules(
-      origins: Int(try contest["origins"].integer(in: 1...1000)),
-      leastOrigins: Int(try contest["least_origins"].integer(in: 1...1000)),
-      leastTrain: Int(try contest["least_train"].integer(in: 1...1000)))
+    (tournament, tournamentSource) = try root["tournament"].contest()
     let limits = try root["limits"].table(keys: ["source", "points", "horizon"])
     _ = try limits.source()
     mostPoints = Int(try limits["points"].integer(in: 1...100_000))
@@ -82,13 +78,8 @@ public struct ForecastPolicy: Sendable {
     calendar = try ForecastCalendar(root["calendar"])
     number = try DocumentNumber(root["numbers"].table(keys: DocumentNumber.keys))
     pipeline = try PipelineRules(root["pipeline"])
-    let deviation = try root["deviation"].table(keys: ["source", "base_periods"])
-    _ = try deviation.source()
-    basePeriods = Int(try deviation["base_periods"].integer(in: 1...1000))
-    let seek = try root["seek"].table(keys: ["source", "tolerance", "iterations"])
-    _ = try seek.source()
-    tolerance = try seek["tolerance"].number(in: 0...1)
-    iterations = Int(try seek["iterations"].integer(in: 1...100_000))
+    basePeriods = try root["deviation"].basePeriods()
+    (tolerance, iterations) = try root["seek"].seeking()
     horizons = try root["horizon"].counts(1...10_000)
     seasons = try root["season"].counts(1...10_000)
   }
@@ -138,6 +129,30 @@ extension ForecastPolicy.Combining {
 }
 
 extension PolicyDecoder {
+  fileprivate func basePeriods() throws(PolicyError) -> Int {
+    let table = try table(keys: ["source", "base_periods"])
+    _ = try table.source()
+    return Int(try table["base_periods"].integer(in: 1...1000))
+  }
+
+  fileprivate func seeking() throws(PolicyError) -> (tolerance: Double, iterations: Int) {
+    let table = try table(keys: ["source", "tolerance", "iterations"])
+    _ = try table.source()
+    return (
+      try table["tolerance"].number(in: 0...1),
+      Int(try table["iterations"].integer(in: 1...100_000))
+    )
+  }
+
+  fileprivate func contest() throws(PolicyError) -> (rules: Tournament.Rules, source: String) {
+    let table = try table(keys: ["source", "origins", "least_origins", "least_train"])
+    let rules = Tournament.Rules(
+      origins: Int(try table["origins"].integer(in: 1...1000)),
+      leastOrigins: Int(try table["least_origins"].integer(in: 1...1000)),
+      leastTrain: Int(try table["least_train"].integer(in: 1...1000)))
+    return (rules, try table.source())
+  }
+
   /// A share strictly between 0 and 1.
   func level() throws(PolicyError) -> Double {
     let level = try number(in: 0...1)

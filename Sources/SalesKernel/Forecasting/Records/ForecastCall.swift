@@ -44,7 +44,8 @@ public struct ForecastCall: SalesRecord, Hashable {
     "forecast_calls", singular: "forecast_call", label: Label("forecast calls", "主观预测"),
     help: "Calls by reps and adjustments by management, beside the model's number.",
     ledger: Ledger(
-      correctedBy: "forecast.call{…} makes a later call, forecast.adjust{…} takes an adjustment back"),
+      correctedBy:
+        "forecast.call{…} makes a later call, forecast.adjust{…} takes an adjustment back"),
     columns: [
       Column(
         "kind", \.kind, Kind.fieldType, Label("kind", "类型"),

@@ -1,4 +1,5 @@
-/// A linear regression on named factors, with an intercept, by Householder's QR with column pivoting.
+/// A linear regression on named factors, with an intercept, by Householder's QR with column
+/// pivoting.
 /// - Source: FC1 (regression: factors, correlation, model).
 public struct LinearRegression: Sendable {
   public struct Factor: Hashable, Sendable {
@@ -23,7 +24,8 @@ public struct LinearRegression: Sendable {
   /// Degrees of freedom that are left.
   public var degrees: Int { count - factors.count - 1 }
 
-  /// - Throws: `forecast.short` with fewer points than coefficients, `forecast.factor` for a factor of another
+  /// - Throws: `forecast.short` with fewer points than coefficients, `forecast.factor` for a
+  ///   factor of another
   ///   length, `forecast.number`, `forecast.singular` with the factors that depend on each other.
   public init(
     y: [Double], factors named: [(name: String, values: [Double])]
@@ -38,10 +40,7 @@ public struct LinearRegression: Sendable {
     guard solver.rank == names.count else { throw Self.singular(solver, names, columns) }
     let centred = y.map { $0 - mean }
     let solved = solver.solve(centred)
-    guard solved.allSatisfy(\.isFinite) else {
-      throw ValidationError(
-        "forecast.overflow", "the regression gives no finite number", remedy: "use smaller units")
-    }
+    guard solved.allSatisfy(\.isFinite) else { throw Self.overflow }
     let intercept = mean - zip(solved, means).reduce(0) { $0 + $1.0 * $1.1 }
     let fitted = y.indices.map { row in
       named.indices.reduce(intercept) { $0 + solved[$1] * named[$1].values[row] }
@@ -67,6 +66,11 @@ public struct LinearRegression: Sendable {
       means.indices.reduce(sum) { $0 + means[i] * inverse[i][$1] * means[$1] }
     }
     interceptError = variance.map { ($0 * spread).squareRoot() }
+  }
+
+  private static var overflow: ValidationError {
+    ValidationError(
+      "forecast.overflow", "the regression gives no finite number", remedy: "use smaller units")
   }
 
   /// What the model gives for values of the factors, in their order.

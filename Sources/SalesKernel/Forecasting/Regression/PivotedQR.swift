@@ -1,6 +1,7 @@
 /// A matrix by columns as Q·R, by Householder's reflections, the longest remaining column first.
 ///
-/// Columns that nothing remains of are dependent on those before: the rank is the number of the others.
+/// Columns that nothing remains of are dependent on those before: the rank is the number of the
+/// others.
 struct PivotedQR {
   /// Columns of the matrix in the order in which they were taken.
   private(set) var order: [Int]
@@ -27,7 +28,9 @@ struct PivotedQR {
       let rest = (step..<columns.count).max {
         Self.length(columns[$0][step...]) < Self.length(columns[$1][step...])
       }
-      guard let longest = rest, Self.length(columns[longest][step...]) > Self.negligible else { return }
+      guard let longest = rest, Self.length(columns[longest][step...]) > Self.negligible else {
+        return
+      }
       columns.swapAt(step, longest)
       order.swapAt(step, longest)
       reflect(step)

@@ -1,6 +1,7 @@
 /// How far forecasts were off: sums over pairs of forecast and actual, and the measures they give.
 ///
-/// An error is forecast − actual, so that a positive bias means that the forecasts were too high. A measure
+/// An error is forecast − actual, so that a positive bias means that the forecasts were too high.
+/// A measure
 /// whose denominator is zero is nil, never infinite.
 /// - Source: FC4; standards, "Forecasting".
 public struct AccuracyTally: Hashable, Sendable {

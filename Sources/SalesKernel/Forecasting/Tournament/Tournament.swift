@@ -1,4 +1,5 @@
-/// Methods against each other on a series: from each of several origins, each forecasts from what was
+/// Methods against each other on a series: from each of several origins, each forecasts from what
+/// was
 /// before it, and the least WAPE wins.
 public struct Tournament: Sendable {
   /// How many origins, and what must be before the first.
