@@ -79,7 +79,7 @@ import Values
       try world.failure(
         "local p = policies.get(\"prospects\") p.lists[1].when = \"grad == 1\" prospects.list{policy = p}"
       )
-        == Failure("policy.rule", "'grad' in"))
+        == Failure("policy.rule", "is no field of a customer"))
   }
 
   /// In 2025: 甲, 乙, 丙 are new; 甲 has ordered, 乙 was brought by 丁, 丙 came by referral; 乙 is of high
