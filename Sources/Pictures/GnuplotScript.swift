@@ -31,10 +31,10 @@ enum GnuplotScript {
   }
 
   private static func bars(_ bars: [Picture.Bar]) -> [String] {
-    let ticks = bars.enumerated().map { "\(quoted($1.label)) \($0)" }.joined(separator: ", ")
+    let ticks = bars.enumerated().map { "\(tick($1.label)) \($0)" }.joined(separator: ", ")
     let most = bars.map { BarText.finite($0.value) }.max() ?? 0
     let notes = bars.enumerated().filter { !$1.note.isEmpty }.map { index, bar in
-      "set label \(quoted(bar.note)) at \(BarText.finite(bar.value)),\(index) left offset 0.6,0"
+      "set label \(tick(bar.note)) at \(BarText.finite(bar.value)),\(index) left offset 0.6,0"
     }
     let data = bars.enumerated().map { "\($0) \(BarText.finite($1.value))" }
     return ["unset key", "set yrange [\(bars.count).0 - 0.4:-0.6]"]
@@ -49,11 +49,11 @@ enum GnuplotScript {
     // About eight names fit below the drawing.
     let stride = max(1, (steps + 7) / 8)
     let ticks = Swift.stride(from: 0, to: steps, by: stride).map {
-      "\(quoted(curves.steps[$0])) \($0)"
+      "\(tick(curves.steps[$0])) \($0)"
     }.joined(separator: ", ")
     var lines = ["set key top left", "set xrange [-0.5:\(max(steps, 1)).0 - 0.5]"]
     lines += ["set xtics (\(ticks)) nomirror", "set border 3", "set ytics nomirror format '%.0f'"]
-    if !curves.unit.isEmpty { lines.append("set ylabel \(quoted(curves.unit))") }
+    if !curves.unit.isEmpty { lines.append("set ylabel \(tick(curves.unit))") }
     if !isText { lines.append("set grid ytics lc rgb '#dddddd'") }
     var plots: [String] = []
     if let band = curves.band {
@@ -69,7 +69,7 @@ enum GnuplotScript {
       lines += (0..<steps).map { "\($0) \(cell(curve.values, $0))" } + ["EOD"]
       plots.append(
         "$curve\(index) using 1:2 with linespoints pt \(index == 0 ? 7 : 5) ps 0.4 lw 2 "
-          + "lc rgb '\(colours[index % colours.count])' title \(quoted(curve.name))")
+          + "lc rgb '\(colours[index % colours.count])' title \(tick(curve.name))")
     }
     return lines + ["plot \(plots.joined(separator: ", "))"]
   }
@@ -77,13 +77,13 @@ enum GnuplotScript {
   private static func band(_ band: Picture.Curves.Band, isText: Bool) -> [String] {
     if isText {
       return [
-        "$band using 1:2 with lines title \(quoted(band.name))",
+        "$band using 1:2 with lines title \(tick(band.name))",
         "$band using 1:3 with lines notitle",
       ]
     }
     return [
       "$band using 1:2:3 with filledcurves fs solid 0.25 noborder lc rgb '#e0862c' "
-        + "title \(quoted(band.name))"
+        + "title \(tick(band.name))"
     ]
   }
 
@@ -93,7 +93,7 @@ enum GnuplotScript {
     lines += ["set xlabel \(quoted(points.xTitle))", "set ylabel \(quoted(points.yTitle))"]
     if !isText { lines.append("set grid lc rgb '#dddddd'") }
     for point in points.points where point.x.isFinite && point.y.isFinite {
-      lines.append("set label \(quoted(point.label)) at \(point.x),\(point.y) left offset 0.8,-0.6")
+      lines.append("set label \(tick(point.label)) at \(point.x),\(point.y) left offset 0.8,-0.6")
     }
     lines += ["$points << EOD"]
     for point in points.points
@@ -115,10 +115,17 @@ enum GnuplotScript {
     return "\(value)"
   }
 
-  /// In single quotes, on one line.
-  static func quoted(_ text: String) -> String {
+  /// Longer words would leave no room to draw.
+  private static let longestTick = 28
+  private static let longestTitle = 120
+
+  private static func tick(_ text: String) -> String { quoted(text, upTo: longestTick) }
+
+  /// In single quotes, on one line, cut where it is too long.
+  static func quoted(_ text: String, upTo most: Int = longestTitle) -> String {
     var body = ""
-    for scalar in text.unicodeScalars {
+    let shown = text.count > most ? text.prefix(most - 1) + "…" : text[...]
+    for scalar in shown.unicodeScalars {
       if scalar.value < 0x20 || scalar.value == 0x7F {
         body += " "
       } else if scalar == "'" {

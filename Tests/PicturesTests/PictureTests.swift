@@ -20,7 +20,7 @@ import Testing
     #expect(BarText.lines([.init("a", 1e9), .init("b", 1)], width: 40)[1] == "b  ▏")
   }
 
-  private static let hostile = "a'; `touch PLACE` \" \\n <script>&\n!touch PLACE\nEOD"
+  private static let hostile = "<script>a'; `touch PLACE` \" \\n &\n!touch PLACE\nEOD"
 
   private static let pictures: [Picture] = [
     Picture("漏斗", .bars([.init("初步接触", 10, note: "10"), .init("签约", 0)])),

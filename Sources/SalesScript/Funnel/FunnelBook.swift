@@ -46,7 +46,8 @@ struct FunnelReader {
     let slots = try Slot.allCases.map { try entity.requireSlot(of: $0.rawValue) }
     let split = try by.flatMap { try FunnelSplitReader(host, entity, $0) }
     let past = try session.past(
-      entity, slots: slots + (split?.slot.map { [$0] } ?? []), at: try Instant(endOf: asOf))
+      entity, slots: slots + (split?.slot.map { [$0] } ?? []), at: try Instant(endOf: asOf),
+      clock: host.options.clock)
     let table = try session.columns(
       of: selection, slots: slots + (split?.slot.map { [$0] } ?? []), poll: host.state.checkStop)
     let chosen = try Self.playbook(table.columns[0], playbook, policies)

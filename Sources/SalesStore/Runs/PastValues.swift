@@ -33,8 +33,11 @@ public struct PastValues: Sendable {
 extension Session {
   /// What fields of an entity held at the end of a moment, by the runs whose clock is later.
   ///
+  /// - Parameter clock: That of this run, whose own changes are later still.
   /// - Throws: `store.corrupt`.
-  public func past(_ entity: Entity, slots: [Int], at moment: Instant) throws -> PastValues {
+  public func past(
+    _ entity: Entity, slots: [Int], at moment: Instant, clock: Instant
+  ) throws -> PastValues {
     try requireOpen()
     try check(slots, of: entity)
     let statement = try statement(RunSQL.later)
@@ -49,6 +52,7 @@ extension Session {
       guard let changes = try RunLog(session: self).changes(of: run)[entity.name] else { continue }
       past.add(changes, slots: fields)
     }
+    if clock > moment, let own = changes[entity.name] { past.add(own, slots: fields) }
     return past
   }
 }
