@@ -81,7 +81,8 @@ import Testing
       "漏斗 <&>",
       [
         .heading("h"), .text("a < b"), .drawing(try Gnuplot().svg(Self.pictures[0])),
-        .table(columns: [.init("阶段", isNumber: false), .init("n", isNumber: true)], rows: [["x\"", "1"]]),
+        .table(
+          columns: [.init("阶段", isNumber: false), .init("n", isNumber: true)], rows: [["x\"", "1"]]),
       ])
     let html = page.html
     #expect(html.contains("<title>漏斗 &lt;&amp;&gt;</title>"))

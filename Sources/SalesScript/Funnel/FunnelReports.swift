@@ -35,14 +35,15 @@ struct FunnelReports {
       from: window.from, upto: window.upto, asOf: asOf, by: grouping, poll: poll)
     let total = cohort.total
     let open = total.entered - total.won - total.lost
-    let parts: [ReportObject.Part] = [
-      .init("entered", Value(total.entered)), .init("won", Value(total.won)),
-      .init("lost", Value(total.lost)), .init("open", Value(open)),
-      .init("win_rate", Value(total.winRate)), .init("conversion", Value(total.conversion)),
-      .init("won_amount", Value(try total.wonAmount())),
-      .init("cycle_days", Value(total.cycle.meanDays)),
-      .init("stages", .object(stageTable(total))),
-    ]
+    let parts: [ReportObject.Part] =
+      [
+        .init("entered", Value(total.entered)), .init("won", Value(total.won)),
+        .init("lost", Value(total.lost)), .init("open", Value(open)),
+        .init("win_rate", Value(total.winRate)), .init("conversion", Value(total.conversion)),
+        .init("won_amount", Value(try total.wonAmount())),
+        .init("cycle_days", Value(total.cycle.meanDays)),
+        .init("stages", .object(stageTable(total))),
+      ]
       + (try question.groups(
         cohort,
         ["entered", "won", "lost", "open", "win_rate", "conversion", "won_amount", "cycle_days"]
@@ -59,7 +60,8 @@ struct FunnelReports {
 
   /// Each stage with the share that came to it from the one before, and how long it took to leave.
   private func stageTable(_ tally: CohortTally) -> ResultTable {
-    let columns = ["reached", "conversion", "of_all", "lost_here", "open_here"]
+    let columns =
+      ["reached", "conversion", "of_all", "lost_here", "open_here"]
       + ["mean_days", "median_days"]
     return ResultTable(
       columns: Self.stageColumns + columns.map { .init($0, .number) },
@@ -101,13 +103,14 @@ struct FunnelReports {
     let snapshot = try question.history.snapshot(asOf: asOf, by: grouping, poll: poll)
     let total = snapshot.total
     let chances = question.probabilities
-    let parts: [ReportObject.Part] = [
-      .init("open", Value(total.count)), .init("unknown_amounts", Value(total.unknown)),
-      .init("amount", Value(try total.amount())),
-      .init("weighted", Value(try total.weighted(chances))),
-      .init("spread", Self.estimate(total.spread(chances))),
-      .init("stages", .object(try openTable(total))),
-    ]
+    let parts: [ReportObject.Part] =
+      [
+        .init("open", Value(total.count)), .init("unknown_amounts", Value(total.unknown)),
+        .init("amount", Value(try total.amount())),
+        .init("weighted", Value(try total.weighted(chances))),
+        .init("spread", Self.estimate(total.spread(chances))),
+        .init("stages", .object(try openTable(total))),
+      ]
       + (try question.groups(
         snapshot,
         ["open", "unknown_amounts", "amount", "weighted", "spread"].map { .init($0, .number) }
@@ -161,16 +164,17 @@ struct FunnelReports {
       by: grouping, poll: poll)
     let total = results.total
     let open = try history.snapshot(asOf: asOf, poll: poll).total.count
-    let parts: [ReportObject.Part] = [
-      .init("decided", Value(total.decided)), .init("won", Value(total.won.count)),
-      .init("lost", Value(total.lost.count)), .init("win_rate", Value(total.winRate)),
-      .init("won_amount", Value(try total.won.amount())),
-      .init("lost_amount", Value(try total.lost.amount())),
-      .init("mean_won", Self.estimate(total.meanWon)),
-      .init("cycle_days", Value(total.cycle.meanDays)),
-      .init("cycle_median", Value(total.cycle.medianDays)),
-      .init("velocity", Self.estimate(total.velocity(open: open))),
-    ]
+    let parts: [ReportObject.Part] =
+      [
+        .init("decided", Value(total.decided)), .init("won", Value(total.won.count)),
+        .init("lost", Value(total.lost.count)), .init("win_rate", Value(total.winRate)),
+        .init("won_amount", Value(try total.won.amount())),
+        .init("lost_amount", Value(try total.lost.amount())),
+        .init("mean_won", Self.estimate(total.meanWon)),
+        .init("cycle_days", Value(total.cycle.meanDays)),
+        .init("cycle_median", Value(total.cycle.medianDays)),
+        .init("velocity", Self.estimate(total.velocity(open: open))),
+      ]
       + (try question.groups(
         results,
         ["won", "lost", "win_rate", "won_amount", "mean_won", "cycle_days", "cycle_median"]
@@ -223,9 +227,11 @@ struct FunnelReports {
       Explanation("open", .input, value: .integer(Int64(open))),
       Explanation("win_rate", .input, value: tally.winRate.map(FieldValue.number) ?? .null),
       Explanation("mean_won", .input, value: tally.meanWon.map(FieldValue.number) ?? .null),
-      Explanation("cycle_days", .input, value: tally.cycle.meanDays.map(FieldValue.number) ?? .null),
+      Explanation(
+        "cycle_days", .input, value: tally.cycle.meanDays.map(FieldValue.number) ?? .null),
     ]
-    children[1].reason = "\(tally.won.count) won of \(tally.decided) decided from "
+    children[1].reason =
+      "\(tally.won.count) won of \(tally.decided) decided from "
       + "\(question.from) to \(question.upto)"
     let velocity = tally.velocity(open: open)
     return Explanation(

@@ -14,13 +14,16 @@ extension ScriptHost {
           + "kind of alert.",
         units: "raised, known and settled: alerts",
         changes: "alerts of the kinds that the policy names",
-        errors: ["funnel.split", "playbook.unknown", "playbook.won", "policy.unknown", "alert.kind"],
+        errors: [
+          "funnel.split", "playbook.unknown", "playbook.won", "policy.unknown", "alert.kind",
+        ],
         example: """
           local t
           plan(function() t = funnel.watch{} end)
           return t[1].alert
           """,
-        result: "\"conversion_cycle\"", seeAlso: ["funnel.results", "inbox.open", "selling.hygiene"])
+        result: "\"conversion_cycle\"",
+        seeAlso: ["funnel.results", "inbox.open", "selling.hygiene"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(
         arguments, of: "funnel.watch", allowing: ["of", "playbook", "as_of", "policy"])
@@ -128,7 +131,9 @@ private struct LeadMonths {
     let first = try start.adding(months: -count)
     let table = try host.requireSession().columns(
       of: Selection(entity),
-      slots: try ["region", "arrived_at", "closed_at", "status"].map { try entity.requireSlot(of: $0) },
+      slots: try ["region", "arrived_at", "closed_at", "status"].map {
+        try entity.requireSlot(of: $0)
+      },
       poll: host.state.checkStop)
     last = String(try start.adding(days: -1).description.prefix(7))
     let converted = table.columns[3].distinctTexts.firstIndex(of: Lead.Status.converted.rawValue)

@@ -59,7 +59,8 @@ struct SelectionSQL {
   /// Fields of all records, by id.
   func rows(_ slots: [Int]) -> String {
     let columns = ["\(base).id"] + slots.map(column)
-    return "SELECT \(columns.joined(separator: ", ")) FROM \(from)\(conditions()) ORDER BY \(base).id"
+    return
+      "SELECT \(columns.joined(separator: ", ")) FROM \(from)\(conditions()) ORDER BY \(base).id"
   }
 
   var count: String { "SELECT count(*) FROM \(from)\(conditions())" }

@@ -83,13 +83,15 @@ import Values
       local o = selling.open{customer = 1, amount = wan(10), expected_close = date"2026-09-01", rep = 1, region = "east"}
       """)
     let before = try run(
-      "2026-05-20", "local s = funnel.snapshot{by = \"region\"} return s.amount, s.groups[1].region")
+      "2026-05-20", "local s = funnel.snapshot{by = \"region\"} return s.amount, s.groups[1].region"
+    )
     _ = try run(
       "2026-06-10",
       "opportunities:update(function() return {amount = wan(99), region = \"west\", rep = 2} end)")
     _ = try run(
       "2026-06-11",
-      "selling.open{customer = 1, amount = wan(5), expected_close = date\"2026-09-01\", region = \"west\"}")
+      "selling.open{customer = 1, amount = wan(5), expected_close = date\"2026-09-01\", region = \"west\"}"
+    )
     let then = try run(
       "2026-06-30",
       """
@@ -137,7 +139,8 @@ import Values
       return keys("quarter", "quarter"), keys("month", "month"), keys("region", "region"), keys("rep", "rep"),
         keys("level", "level")
       """)
-    #expect(result.hasPrefix("\"2026-Q1 3\"  \"2026-01 2; 2026-02 1\"  \"east 1; north 1; west 1\"  "))
+    #expect(
+      result.hasPrefix("\"2026-Q1 3\"  \"2026-01 2; 2026-02 1\"  \"east 1; north 1; west 1\"  "))
     // The third region is its rep's, names decide the order of reps, the level is the customer's.
     #expect(result.hasSuffix("\"1 2; 2 1\"  \"C 3\""))
   }
@@ -212,7 +215,10 @@ import Values
   }
 
   @Test(arguments: [
-    ("funnel.cohort{from = date'2026-02-01', upto = date'2026-01-01'}", "funnel.window", "ends before"),
+    (
+      "funnel.cohort{from = date'2026-02-01', upto = date'2026-01-01'}", "funnel.window",
+      "ends before"
+    ),
     ("funnel.cohort{upto = date'2026-07-01'}", "funnel.window", "as_of"),
     ("funnel.cohort{by = 'regoin'}", "funnel.split", "region"),
     ("funnel.cohort{by = 'amount'}", "funnel.split", "cannot be split"),
