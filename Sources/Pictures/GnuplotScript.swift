@@ -21,7 +21,9 @@ enum GnuplotScript {
   }
 
   static func text(_ picture: Picture, _ terminal: Terminal) -> String {
-    var lines = ["set encoding utf8", terminal.line, "set title \(quoted(picture.title))"]
+    var lines = [
+      "set encoding utf8", terminal.line, "set tics out", "set title \(quoted(picture.title))",
+    ]
     switch picture.shape {
     case .bars(let bars): lines += Self.bars(bars)
     case .curves(let curves): lines += Self.curves(curves, isText: terminal.isText)

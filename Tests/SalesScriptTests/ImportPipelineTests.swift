@@ -42,12 +42,26 @@ import Testing
     try checkRecords(world)
     for name in Self.names { #expect(!world.exists("\(name).rejects.csv")) }
     try ImportedDeals(Self.export).check(world)
+    try checkReview(world)
     let again = try run(world)
     #expect(again.run == nil, "a second run changes nothing")
     #expect(
       try world.eval(
         "return customers:count(), orders:count(), opportunities:count(), stage_moves:count()")
         == "85  4238  8800  23811")
+  }
+
+  /// funnel_review.lua over the imported deals, by what the files say.
+  private func checkReview(_ world: FilesWorld) throws {
+    let script = try String(
+      contentsOf: Self.repository.appending(path: "scripts/funnel_review.lua"), encoding: .utf8)
+    let before = world.output.text.count
+    _ = try world.host.run(
+      "local arg = {}\n" + script, name: "@funnel_review.lua", mode: .plan, kind: .script)
+    let text = String(world.output.text.dropFirst(before))
+    for line in try ImportedDeals(Self.export).review() {
+      #expect(text.contains(line), "\(line.replacing("\t", with: " | "))")
+    }
   }
 
   private func checkRecords(_ world: FilesWorld) throws {

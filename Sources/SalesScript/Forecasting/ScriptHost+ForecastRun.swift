@@ -76,7 +76,7 @@ struct MadeForecast {
         "notes", .table(Table(list: forecast.notes.map(Value.string))),
         text: forecast.notes.joined(separator: "; ")))
     parts.append(.init("why", .object(WhyObject(forecast.explanation)), text: ""))
-    return ReportObject(parts, content: self)
+    return ReportObject(parts, pictures: [picture], content: self)
   }
 
   private var points: ResultTable {

@@ -92,23 +92,24 @@ struct SimulationReport {
     get throws {
       let all = OutcomeSummary(sorted: played.total)
       let mean = try all.mean(policy.rounding)
-      return ReportObject([
-        .init("as_of", .scalar(reader.asOf.scalar)),
-        .init("mean", .scalar(mean.scalar)),
-        .init("deviation", .number(all.deviation)),
-        .init("reach", .optional(target.map { all.share(reaching: $0) })),
-        .init("percentiles", .object(percentiles(all))),
-        .init("groups", .object(try groups)),
-        .init("histogram", .object(histogram(all)), text: ""),
-        .init("runs", .integer(runs)),
-        .init("seed", .integer(Int64(bitPattern: seed))),
-        .init("deals", .integer(Int64(reader.deals.count))),
-        .init("basis", .string(reader.basis)),
-        .init(
-          "notes", .table(Table(list: reader.notes.map(Value.string))),
-          text: reader.notes.joined(separator: "; ")),
-        .init("why", .object(WhyObject(try explanation(mean))), text: ""),
-      ])
+      return ReportObject(
+        [
+          .init("as_of", .scalar(reader.asOf.scalar)),
+          .init("mean", .scalar(mean.scalar)),
+          .init("deviation", .number(all.deviation)),
+          .init("reach", .optional(target.map { all.share(reaching: $0) })),
+          .init("percentiles", .object(percentiles(all))),
+          .init("groups", .object(try groups)),
+          .init("histogram", .object(histogram(all)), text: ""),
+          .init("runs", .integer(runs)),
+          .init("seed", .integer(Int64(bitPattern: seed))),
+          .init("deals", .integer(Int64(reader.deals.count))),
+          .init("basis", .string(reader.basis)),
+          .init(
+            "notes", .table(Table(list: reader.notes.map(Value.string))),
+            text: reader.notes.joined(separator: "; ")),
+          .init("why", .object(WhyObject(try explanation(mean))), text: ""),
+        ], pictures: [picture(all.histogram(policy.pipeline.bars))])
     }
   }
 

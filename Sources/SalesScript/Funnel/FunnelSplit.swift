@@ -10,11 +10,11 @@ struct FunnelSplit {
   let columns: [ResultTable.Column]
   /// The cells of the groups, by their number.
   fileprivate let words: [[Value]]
-  fileprivate let period: FunnelPeriod?
+  fileprivate let period: Grain?
 
   func cells(of key: Int32?) -> [Value] {
     guard let key else { return columns.map { _ in .nil } }
-    if let period { return [.string(period.text(key))] }
+    if let period { return [.string((try? Day(number: key)).map { period.text(of: $0) } ?? "")] }
     return words[Int(key)]
   }
 
@@ -32,7 +32,7 @@ struct FunnelSplit {
 /// Finds what a word splits by: a period, a field of opportunities, or one of their customers.
 struct FunnelSplitReader {
   private enum By {
-    case period(FunnelPeriod)
+    case period(Grain)
     case field
     case reference(String)
     /// A field of customers.
@@ -48,7 +48,7 @@ struct FunnelSplitReader {
   /// - Throws: `funnel.split` for what nothing can be split by, with the nearest word.
   init(_ host: ScriptHost, _ entity: Entity, _ name: String) throws {
     (self.host, self.name) = (host, name)
-    if let period = FunnelPeriod(rawValue: name) {
+    if let period = Grain(rawValue: name) {
       (by, slot) = (.period(period), nil)
       return
     }
@@ -74,12 +74,12 @@ struct FunnelSplitReader {
       return $0.isWord
     }
     let words =
-      FunnelPeriod.allCases.map(\.rawValue) + own.map(\.name)
+      Grain.allCases.map(\.rawValue) + own.map(\.name)
       + customers.fields.filter(\.isWord).map(\.name)
     return ArgumentError(
       "a funnel cannot be split by '\(name)'", code: "funnel.split",
       remedy: Suggestion.closest(to: name, among: words).map { "did you mean '\($0)'?" }
-        ?? "give month, quarter, year, rep, product, customer, region, source, competitor, or a word "
+        ?? "give day, week, month, quarter, year, rep, product, customer, region, source, competitor, or a word "
         + "of customers as level")
   }
 

@@ -47,8 +47,8 @@ extension ScriptHost {
         "What became of the opportunities that were opened in a window: how many came to each stage or beyond, "
           + "conversion, losses and days by stage, won, lost, still open; groups where by says what to split by.",
         units:
-          "shares of 1; days: calendar days, the median to the hour; won_amount in yuan; by: month, quarter or "
-          + "year of opening, rep, product, customer, region, source, competitor, or a word of customers as level",
+          "shares of 1; days: calendar days, the median to the hour; won_amount in yuan; by: day, week, month, quarter "
+          + "or year of opening, rep, product, customer, region, source, competitor, or a word of customers as level",
         errors: Self.errors,
         example: """
           local f = funnel.cohort{}

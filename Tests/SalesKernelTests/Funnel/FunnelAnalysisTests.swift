@@ -228,7 +228,9 @@ import Values
     }
     let history = FunnelHistory(stages, deals: deals, moves: 0) { _ in nil }
     let by = try history.cohort(from: 0, upto: 30_000, asOf: 30_000, by: .period(.quarter))
-    let texts = by.groups.map { "\(FunnelPeriod.quarter.text($0.key ?? 0)) \($0.value.entered)" }
+    let texts = try by.groups.map {
+      "\(Grain.quarter.text(of: try Day(number: $0.key ?? 0))) \($0.value.entered)"
+    }
     #expect(texts.sorted() == ["2026-Q1 1", "2026-Q2 2"])
     let codes = try history.cohort(from: 0, upto: 30_000, asOf: 30_000, by: .codes([4, -1, 4]))
     #expect(codes.groups[4]?.entered == 2 && codes.groups[.none]?.entered == 1)

@@ -79,6 +79,40 @@ struct ImportedDeals {
     """
   }
 
+  /// What funnel_review.lua must print, counted from the file: rows of groups, and the whole.
+  func review() throws -> [String] {
+    let (won, lost) = (rows.filter { $0[4] == "Won" }, rows.filter { $0[4] == "Lost" })
+    func days(_ deals: [[String]]) throws -> Int {
+      try deals.reduce(0) { $0 + (try Self.days($1[5], $1[6])) }
+    }
+    let value = won.compactMap { Int($0[7]) }.reduce(0, +)
+    let rate = String(format: "%.4f", Double(won.count) / Double(won.count + lost.count))
+    let cycle = String(format: "%.2f", Double(try days(won)) / Double(won.count))
+    var lines = [
+      "decided: \(won.count + lost.count), won \(won.count), win rate \(rate), won \(value).00, "
+        + "cycle \(cycle) days in the mean"
+    ]
+    // Stages: all were prospecting, those with an engage date came to engaging.
+    let engaged = rows.filter { !$0[5].isEmpty }.count
+    lines += ["prospecting\tprospecting\t寻找客户\t8800\t", "won\twon\t赢单\t\(won.count)\t"]
+    lines.append("engaging\tengaging\t接触洽谈\t\(engaged)\t\(Double(engaged) / 8800)\t")
+    for (key, label) in [
+      ({ (row: [String]) in row[1] }, { "\t\($0)\t" }),
+      ({ $0[2] == "GTXPro" ? "GTX Pro" : $0[2] }, { "\t\($0)\t" }),
+      ({ Self.quarter($0[6]) }, { $0.replacing("-", with: "-Q") + "\t" }),
+    ] as [(([String]) -> String, (String) -> String)] {
+      let groups = Dictionary(grouping: won + lost, by: key)
+      for (name, deals) in groups {
+        let own = deals.filter { $0[4] == "Won" }
+        let amount = own.compactMap { Int($0[7]) }.reduce(0, +)
+        lines.append(
+          "\(label(name))\(own.count)\t\(deals.count - own.count)\t"
+            + "\(Double(own.count) / Double(deals.count))\t\(amount).00\t")
+      }
+    }
+    return lines
+  }
+
   /// As `2017-3`.
   private static func quarter(_ date: String) -> String {
     let parts = date.split(separator: "/").compactMap { Int($0) }

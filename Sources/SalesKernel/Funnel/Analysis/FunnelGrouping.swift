@@ -5,39 +5,15 @@ public enum FunnelGrouping: Sendable {
   /// A number a deal, in the order of the history's deals; below 0 for those in no group.
   case codes([Int32])
   /// By the period that a day of the figure falls into: opened, decided, or expected close.
-  case period(FunnelPeriod)
+  case period(Grain)
 
   /// The group of a deal; nil where it has none.
   @inline(__always)
   func key(of deal: Int, day: Int32?) -> Int32? {
     switch self {
     case .codes(let codes): codes[deal] < 0 ? nil : codes[deal]
-    case .period(let period): day.map { period.start(of: $0) }
-    }
-  }
-}
-
-/// A length of calendar time.
-public enum FunnelPeriod: String, CaseIterable, Sendable {
-  case month, quarter, year
-
-  /// The first day of the period that a day falls into, as a day number.
-  func start(of number: Int32) -> Int32 {
-    guard let day = try? Day(number: number) else { return number }
-    return switch self {
-    case .month: day.startOfMonth.number
-    case .quarter: day.startOfQuarter.number
-    case .year: day.startOfYear.number
-    }
-  }
-
-  /// As `2026-03`, `2026-Q1`, `2026`.
-  public func text(_ number: Int32) -> String {
-    guard let day = try? Day(number: number) else { return "\(number)" }
-    switch self {
-    case .month: return String(day.description.prefix(7))
-    case .quarter: return "\(day.description.prefix(4))-Q\(day.quarter)"
-    case .year: return String(day.description.prefix(4))
+    case .period(let grain):
+      day.flatMap { try? Day(number: $0) }.flatMap { try? grain.start(of: $0) }?.number
     }
   }
 }
