@@ -11,5 +11,10 @@
 //                                 Explanation (why-tree)       Quality/    completeness …
 //                                                              Lifecycle/  churn, stages
 //                                                              Profile/    decisions, kinds …
+//
+//   Leads/ ─▶ Funnel/ (Playbooks, Selling, Analysis) ─▶ Forecasting/     Inbox/     Calendar/
+//   scores,   stages and moves; cohort, snapshot,       series, methods, alerts,    working time,
+//   clocks    results, calibration as of a day          tournament       tasks      periods
+//
 // Nothing here stores, prints, reads files or knows Lua. A number, role or threshold of the domain
 // is never written here: it is policy, decoded from `stdlib-lua/policy/`.
