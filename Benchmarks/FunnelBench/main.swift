@@ -162,6 +162,7 @@ enum BenchData {
 }
 
 func row(_ work: String, _ ours: Double, _ peer: Double) {
+  setvbuf(stdout, nil, _IOLBF, 0)
   print("\(work)\t\(ours)\t\(peer)\t-")
 }
 
@@ -203,7 +204,7 @@ funnel.remove()
 let pipeline = try FunnelBench("pipeline") {
   try BenchData.opportunities($0, count: 5_000, open: true)
 }
-let simulated = try pipeline.median("return forecast.simulate{runs = 10000}.p50")
+let simulated = try pipeline.median("return forecast.simulate{runs = 10000}.mean")
 let drawn = try pipeline.peer(
   ["lua5.4", "-"],
   input: """
