@@ -162,8 +162,8 @@ enum BenchData {
 }
 
 func row(_ work: String, _ ours: Double, _ peer: Double) {
-  setvbuf(stdout, nil, _IOLBF, 0)
   print("\(work)\t\(ours)\t\(peer)\t-")
+  fflush(nil)
 }
 
 // 1. The whole report from one reading, by rep; SQL: how many came to each stage, and days in stage.
