@@ -53,6 +53,18 @@ public struct CellColumn: Sendable {
 
   mutating func append(code: UInt32) { codes.append(code) }
 
+  /// Appends many: 64 bits each, of a text its number.
+  mutating func append(
+    _ values: UnsafeBufferPointer<Int64>, nulls isNull: UnsafeBufferPointer<Bool>
+  ) {
+    if isText {
+      codes.append(contentsOf: values.lazy.map { UInt32(truncatingIfNeeded: $0) })
+    } else {
+      bits.append(contentsOf: values)
+      nulls.append(contentsOf: isNull)
+    }
+  }
+
   /// Numbers a text for ``append(code:)``.
   mutating func code(of text: UnsafeRawBufferPointer) -> UInt32 { texts.code(of: text) }
 

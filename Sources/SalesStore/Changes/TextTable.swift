@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Distinct texts numbered from 1 in order of appearance, found by their bytes; 0 stands for no
 /// text.
 struct TextTable: Sendable {
@@ -48,8 +54,8 @@ struct TextTable: Sendable {
   private func isEqual(_ code: UInt32, _ text: UnsafeRawBufferPointer) -> Bool {
     withBytes(code) { known in
       guard known.count == text.count else { return false }
-      for index in 0..<known.count where known[index] != text[index] { return false }
-      return true
+      guard let one = known.baseAddress, let other = text.baseAddress else { return true }
+      return memcmp(one, other, known.count) == 0
     }
   }
 
@@ -62,10 +68,16 @@ struct TextTable: Sendable {
     }
   }
 
-  /// FNV-1a with a final mix.
+  /// FNV-1a over words of eight bytes, then over the rest, with a mix after each.
   static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(text.count)
+    var place = 0
+    while place + 8 <= text.count {
+      hash = (hash ^ text.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &* 0x100_0000_01b3
+      hash ^= hash >> 29
+      place += 8
+    }
+    for index in place..<text.count { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
     return hash ^ (hash >> 29)
   }
 }

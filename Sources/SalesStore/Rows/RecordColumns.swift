@@ -44,35 +44,75 @@ extension Session {
     _ = try sql.bind(statement)
     let types = slots.map { selection.entity.fields[$0].type }
     var result = RecordColumns(columns: types.map { CellColumn($0) })
+    let chunk = RowChunk(width: slots.count)
     while try statement.step() {
-      result.ids.append(statement.integer(0))
-      for index in slots.indices {
-        result.columns[index].append(statement, Int32(truncatingIfNeeded: index + 1))
+      chunk.read(statement, into: &result.columns)
+      if chunk.count == RowChunk.size {
+        chunk.flush(into: &result)
+        try poll()
       }
-      if result.ids.count & 0xFFFF == 0 { try poll() }
     }
+    chunk.flush(into: &result)
     return result
   }
 }
 
-extension CellColumn {
-  /// Appends a value straight from a row.
-  @inline(__always)
-  fileprivate mutating func append(_ statement: Statement, _ column: Int32) {
-    let handle = statement.handle
-    let type = sqlite3_column_type(handle, column)
-    if isText {
-      guard type != SQLITE_NULL else { return append(code: 0) }
-      let bytes = sqlite3_column_text(handle, column)
-      let count = Int(sqlite3_column_bytes(handle, column))
-      append(code: code(of: UnsafeRawBufferPointer(start: bytes, count: count)))
-    } else if type == SQLITE_NULL {
-      append(bits: 0, isNull: true)
-    } else if kind == CellKind.number {
-      let bits = Int64(bitPattern: sqlite3_column_double(handle, column).bitPattern)
-      append(bits: bits, isNull: false)
-    } else {
-      append(bits: sqlite3_column_int64(handle, column), isNull: false)
+/// Some rows on their way into columns: appending one by one would cost more than reading them.
+private final class RowChunk {
+  static let size = 4096
+
+  private(set) var count = 0
+  private let width: Int
+  private let ids: UnsafeMutablePointer<Int64>
+  /// A column after the other; of texts their numbers.
+  private let bits: UnsafeMutablePointer<Int64>
+  private let nulls: UnsafeMutablePointer<Bool>
+
+  init(width: Int) {
+    self.width = width
+    ids = .allocate(capacity: Self.size)
+    bits = .allocate(capacity: Self.size * max(width, 1))
+    nulls = .allocate(capacity: Self.size * max(width, 1))
+  }
+
+  deinit {
+    ids.deallocate()
+    bits.deallocate()
+    nulls.deallocate()
+  }
+
+  func read(_ statement: Statement, into columns: inout [CellColumn]) {
+    let (handle, row) = (statement.handle, count)
+    ids[row] = sqlite3_column_int64(handle, 0)
+    for index in 0..<width {
+      let column = Int32(truncatingIfNeeded: index + 1)
+      let place = index * Self.size + row
+      let isNull = sqlite3_column_type(handle, column) == SQLITE_NULL
+      nulls[place] = isNull
+      if isNull {
+        bits[place] = 0
+      } else if columns[index].isText {
+        let bytes = sqlite3_column_text(handle, column)
+        let length = Int(sqlite3_column_bytes(handle, column))
+        let text = UnsafeRawBufferPointer(start: bytes, count: length)
+        bits[place] = Int64(columns[index].code(of: text))
+      } else if columns[index].kind == CellKind.number {
+        bits[place] = Int64(bitPattern: sqlite3_column_double(handle, column).bitPattern)
+      } else {
+        bits[place] = sqlite3_column_int64(handle, column)
+      }
     }
+    count += 1
+  }
+
+  func flush(into result: inout RecordColumns) {
+    result.ids.append(contentsOf: UnsafeBufferPointer(start: ids, count: count))
+    for index in 0..<width {
+      let start = index * Self.size
+      result.columns[index].append(
+        UnsafeBufferPointer(start: bits + start, count: count),
+        nulls: UnsafeBufferPointer(start: nulls + start, count: count))
+    }
+    count = 0
   }
 }
