@@ -9,6 +9,8 @@ struct DealColumns {
   private(set) var rows: [Int] = []
   /// Opportunities whose stage the playbook does not know.
   private(set) var unknown = 0
+  /// Opportunities that were closed before they were opened.
+  private(set) var misdated = 0
   /// Whether some deals' amounts on the day asked about must come from their moves.
   private(set) var needsAmounts = false
   let stages: FunnelStages
@@ -38,6 +40,11 @@ struct DealColumns {
       let id = table.ids[row]
       let isKnown = past.isEmpty || !past.made.contains(id)
       if !isKnown { needsAmounts = true }
+      if let closed = table.columns[5].bits(row), let opened = table.columns[4].bits(row),
+        closed < opened
+      {
+        misdated += 1
+      }
       deals.append(
         FunnelHistory.Deal(
           id: id, opened: Int32(truncatingIfNeeded: table.columns[4].bits(row) ?? 0),

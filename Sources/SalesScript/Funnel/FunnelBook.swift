@@ -16,6 +16,9 @@ struct FunnelBook {
   let others: Int
   /// Moves and opportunities left out because the playbook does not know their stage.
   let unknownStages: Int
+  /// Opportunities that were closed before they were opened: without moves they count as closed on
+  /// the day they were opened.
+  let misdated: Int
 }
 
 /// Reads a ``FunnelBook``.
@@ -62,7 +65,7 @@ struct FunnelReader {
       history: history, asOf: asOf, reasonWords: table.columns[6].distinctTexts,
       reasons: deals.rows.map { Int32(table.columns[6].code($0)) },
       split: try split?.split(deals, column: slots.count), others: chosen.others,
-      unknownStages: deals.unknown + moves.unknown)
+      unknownStages: deals.unknown + moves.unknown, misdated: deals.misdated)
   }
 
   /// The playbook asked for, or that of most opportunities; its code among the column's texts.

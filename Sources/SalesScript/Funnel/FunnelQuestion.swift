@@ -58,6 +58,12 @@ struct FunnelQuestion {
           "unknown_stages", .integer(Int64(book.unknownStages)),
           text: "\(book.unknownStages) left out: \(stages.playbook) does not know their stage"))
     }
+    if book.misdated > 0 {
+      parts.append(
+        .init(
+          "misdated", .integer(Int64(book.misdated)),
+          text: "\(book.misdated) were closed before they were opened: taken as closed on that day"))
+    }
     return parts
   }
 

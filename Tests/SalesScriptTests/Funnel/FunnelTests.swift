@@ -238,6 +238,17 @@ import Values
     #expect(try world.failure(source) == Failure(code, text))
   }
 
+  @Test func closedBeforeOpenedIsTold() throws {
+    let result = try eval(
+      """
+      opportunities:create{playbook = "fastener", stage = "contract_signed", status = "won",
+        opened_on = date"2026-05-10", closed_on = date"2026-05-01", amount = wan(1)}
+      local r = funnel.results{from = date"2026-05-01"}
+      return r.misdated, r.won, r.cycle_days, tostring(r):match("(%d+ were closed before they were opened)")
+      """)
+    #expect(result == "1  1  0.0  \"1 were closed before they were opened\"")
+  }
+
   @Test func unknownStagesAreCountedApart() throws {
     let result = try eval(
       """
