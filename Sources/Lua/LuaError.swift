@@ -56,6 +56,11 @@ public struct ArgumentError: ScriptError {
   }
 }
 
+extension ArgumentError: CustomStringConvertible {
+  /// As it stands inside another message.
+  public var description: String { remedy.isEmpty ? message : "\(message); \(remedy)" }
+}
+
 /// Carries a Swift error through Lua as an object of class 0.
 final class ErrorBox {
   let error: any Error
