@@ -62,7 +62,8 @@ struct FunnelQuestion {
       parts.append(
         .init(
           "misdated", .integer(Int64(book.misdated)),
-          text: "\(book.misdated) were closed before they were opened: taken as closed on that day"))
+          text: "\(book.misdated) were closed before they were opened: taken as closed on that day")
+      )
     }
     return parts
   }
