@@ -48,11 +48,12 @@ struct FunnelReader {
     let selection = try (query ?? host.query(Opportunity.self)).resolved()
     let slots = try Slot.allCases.map { try entity.requireSlot(of: $0.rawValue) }
     let split = try by.flatMap { try FunnelSplitReader(host, entity, $0) }
+    let read = slots + (split?.slot.map { [$0] } ?? [])
     let past = try session.past(
-      entity, slots: slots + (split?.slot.map { [$0] } ?? []), at: try Instant(endOf: asOf),
+      entity, slots: read, at: try Instant(endOf: asOf),
       clock: host.options.clock)
     let table = try session.columns(
-      of: selection, slots: slots + (split?.slot.map { [$0] } ?? []), poll: host.state.checkStop)
+      of: selection, slots: read, poll: host.state.checkStop)
     let chosen = try Self.playbook(table.columns[0], playbook, policies)
     let stages = try FunnelStages(chosen.playbook)
     var deals = DealColumns(stages, table, past, slots: slots, chosen: chosen.code)

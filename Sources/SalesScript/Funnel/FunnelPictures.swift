@@ -7,7 +7,7 @@ extension FunnelReports {
   /// The stages as bars: how many came to each or beyond.
   func picture(of tally: CohortTally) -> Picture {
     let bars = stages.stages.enumerated().map { place, stage in
-      let share = Self.share(tally.reached[place], tally.entered).map { ShareText.of($0) }
+      let share = FunnelShare.of(tally.reached[place], tally.entered).map { ShareText.of($0) }
       return Picture.Bar(
         stage.title.zh, Double(tally.reached[place]),
         note: "\(tally.reached[place])" + (share.map { " · \($0)" } ?? ""))
@@ -31,7 +31,7 @@ extension FunnelReports {
     let points = stages.stages.dropLast().enumerated().compactMap {
       place, stage -> Picture.Points.Point? in
       guard let range = calibration.interval(place),
-        let observed = Self.share(calibration.won[place], calibration.decided[place])
+        let observed = FunnelShare.of(calibration.won[place], calibration.decided[place])
       else { return nil }
       return Picture.Points.Point(
         stage.title.zh, x: stage.probability.double, y: observed, low: range.low,

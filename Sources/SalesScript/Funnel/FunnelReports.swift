@@ -69,8 +69,8 @@ struct FunnelReports {
         let before = place == 0 ? tally.entered : tally.reached[place - 1]
         let stays = tally.stays[place]
         return stageCells(place) + [
-          Value(tally.reached[place]), Value(Self.share(tally.reached[place], before)),
-          Value(Self.share(tally.reached[place], tally.entered)), Value(tally.lostFrom[place]),
+          Value(tally.reached[place]), Value(FunnelShare.of(tally.reached[place], before)),
+          Value(FunnelShare.of(tally.reached[place], tally.entered)), Value(tally.lostFrom[place]),
           Value(tally.open[place]), Value(place == stages.won ? nil : stays.meanDays),
           Value(place == stages.won ? nil : stays.medianDays),
         ]
@@ -86,15 +86,12 @@ struct FunnelReports {
       children: stages.stages.enumerated().dropFirst().map { place, stage in
         Explanation(
           stage.key, .step,
-          value: Self.share(tally.reached[place], tally.reached[place - 1]).map(FieldValue.number)
+          value: FunnelShare.of(tally.reached[place], tally.reached[place - 1]).map(
+            FieldValue.number)
             ?? .null,
           reason: "\(tally.reached[place]) of \(tally.reached[place - 1]) came to it or beyond",
           source: stage.source)
       })
-  }
-
-  static func share(_ part: Int, _ whole: Int) -> Double? {
-    whole == 0 ? nil : Double(part) / Double(whole)
   }
 
   // MARK: Snapshot
@@ -198,7 +195,7 @@ struct FunnelReports {
       columns: Self.stageColumns + ["lost", "share", "amount"].map { .init($0, .number) },
       rows: try tally.leaks.enumerated().filter { $1.count > 0 }.map { place, part in
         stageCells(place) + [
-          Value(part.count), Value(Self.share(part.count, tally.lost.count)),
+          Value(part.count), Value(FunnelShare.of(part.count, tally.lost.count)),
           Value(try part.amount()),
         ]
       })
@@ -216,7 +213,7 @@ struct FunnelReports {
       rows: try shown.map { reason in
         [
           reason.word.isEmpty ? .nil : .string(reason.word), Value(reason.part.count),
-          Value(Self.share(reason.part.count, tally.lost.count)),
+          Value(FunnelShare.of(reason.part.count, tally.lost.count)),
           Value(try reason.part.amount()),
         ]
       }, omitted: all.count - shown.count)
@@ -254,7 +251,8 @@ struct FunnelReports {
       let policy = stages.stages[place].probability.double
       return stageCells(place) + [
         Value(calibration.decided[place]), Value(calibration.won[place]),
-        Value(Self.share(calibration.won[place], calibration.decided[place])), Value(range?.low),
+        Value(FunnelShare.of(calibration.won[place], calibration.decided[place])),
+        Value(range?.low),
         Value(range?.high), .number(estimate), .number(policy), .number(estimate - policy),
       ]
     }

@@ -110,12 +110,12 @@ struct FunnelSplitReader {
     guard let slot = entity.slot(of: "name") ?? entity.slot(of: "code") else {
       return ids.map(\.display)
     }
-    let session = try host.requireSession()
-    return try ids.map { id in
-      guard case .integer(let id) = id else { return "" }
-      let block = try session.block(of: entity, ids: [id])
-      guard block.count == 1 else { return "" }
-      return try block.value(0, slot).scriptValue.plain
+    let table = try host.requireSession().columns(
+      of: Selection(entity), slots: [slot], poll: host.state.checkStop)
+    let index = DealIndex(table.ids)
+    return ids.map { id in
+      guard case .integer(let id) = id, let row = index.deal(of: id) else { return "" }
+      return table.columns[0].value(row).scriptValue.plain
     }
   }
 

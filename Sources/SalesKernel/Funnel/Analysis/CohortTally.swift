@@ -55,8 +55,9 @@ public struct CohortTally: Sendable {
 }
 
 /// Shares and sums that cannot divide by nothing.
-enum FunnelShare {
-  static func of(_ part: Int, _ whole: Int) -> Double? {
+public enum FunnelShare {
+  /// Nil where the whole is nothing.
+  public static func of(_ part: Int, _ whole: Int) -> Double? {
     whole == 0 ? nil : Double(part) / Double(whole)
   }
 

@@ -42,7 +42,4 @@ public struct FunnelStages: Sendable {
 
   /// The place of a stage's word; nil where the playbook does not know it.
   public func place(of key: String) -> Int? { places[key] }
-
-  /// The words that it knows, lost among them.
-  public var words: [String] { places.keys.sorted() }
 }
