@@ -42,6 +42,9 @@ public struct Catalog: Sendable {
     Competitor.schema.entity, OpportunityCompetitor.schema.entity, Deliverable.schema.entity,
     DeliverableReview.schema.entity, Milestone.schema.entity,
     MilestoneSignature.schema.entity, NeedFinding.schema.entity,
+    Ticket.schema.entity, TicketMove.schema.entity, TicketHold.schema.entity,
+    Improvement.schema.entity, SurveyAnswer.schema.entity, Reading.schema.entity,
+    HealthScore.schema.entity, SuccessPlan.schema.entity, SuccessMilestone.schema.entity,
   ])
 }
 

@@ -9,6 +9,7 @@ public struct Contact: SalesRecord, Hashable {
   public var name: String
   public var role: String?
   public var title: String?
+  public var department: String?
   public var phone: String?
   public var email: String?
   public var relationship: Int64?
@@ -37,6 +38,9 @@ public struct Contact: SalesRecord, Hashable {
         help: "Role in decisions, a word of the decision-chain policy, as procurement.",
         source: "CU3"),
       Column("title", \.title, .text, Label("title", "职务"), help: "Job title."),
+      Column(
+        "department", \.department, .text, Label("department", "部门"),
+        help: "Department at the customer.", source: "CS1"),
       Column("phone", \.phone, .text, Label("phone", "电话"), help: "Telephone."),
       Column("email", \.email, .text, Label("e-mail", "邮箱"), help: "E-mail address."),
       Column(

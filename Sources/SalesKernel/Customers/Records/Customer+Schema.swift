@@ -47,6 +47,9 @@ extension Customer {
       "owner", \.owner, .reference("reps"), Label("owner", "负责人"),
       help: "Rep who owns the customer.", source: "CU1"),
     Column(
+      "csm", \.csm, .reference("reps"), Label("success manager", "客户成功经理"),
+      help: "Who keeps the customer successful after the sale.", source: "CS6"),
+    Column(
       "source", \.source, .text, Label("source", "来源"),
       help: "How the customer was won, as exhibition.", source: "CU1"),
   ]
@@ -71,6 +74,10 @@ extension Customer {
     Column(
       "refer_score", \.referScore, .integer, Label("willingness to refer", "推荐意愿"),
       help: "Answer to “would you recommend us?”.", source: "CU9", bounds: .between(0, 10)),
+    Column(
+      "ladder", \.ladder, .text, Label("value ladder", "价值阶梯"),
+      help: "How far the relationship is, a word of the ladder policy, as partner.", source: "CS8",
+      home: .facts("ladder")),
   ]
 
   private static let scores: [Column<Customer>] = [
@@ -130,6 +137,16 @@ extension Customer {
     Column(
       "churn", \.churn, .text, Label("churn signal", "流失信号"),
       help: "State by the churn policy, as at_risk.", source: "CU13", home: .facts("churn")),
+    Column(
+      "health", \.health, .number, Label("health", "健康度"),
+      help: "Score by the health policy, 0–100.", source: "CS1", home: .facts("health"),
+      bounds: .between(0, 100)),
+    Column(
+      "health_band", \.healthBand, .text, Label("health band", "健康档位"),
+      help: "Band of the health policy, as at_risk.", source: "CS1", home: .facts("health")),
+    Column(
+      "health_on", \.healthOn, .day, Label("health of", "健康度日期"),
+      help: "Day that the health is of.", source: "CS1", home: .facts("health")),
   ]
 
   private static func score(

@@ -31,6 +31,7 @@ public struct Customer: SalesRecord, Hashable {
   public var revenue: Money?
   public var region: String?
   public var owner: Int64?
+  public var csm: Int64?
   public var source: String?
 
   // Judgement
@@ -46,6 +47,7 @@ public struct Customer: SalesRecord, Hashable {
   public var budgetScore: Int64?
   public var clarityScore: Int64?
   public var industryScore: Int64?
+  public var ladder: String?
   public var createdOn: Day?
   public var updatedOn: Day?
 
@@ -61,6 +63,9 @@ public struct Customer: SalesRecord, Hashable {
   public var lastContact: Day?
   public var lastEmailOpened: Day?
   public var churn: String?
+  public var health: Double?
+  public var healthBand: String?
+  public var healthOn: Day?
 
   public init(id: Int64 = 0, name: String) {
     self.id = id
