@@ -46,6 +46,17 @@ import Testing
     #expect(lines.last == "2")
   }
 
+  /// A result that was cut is no query: it is written as far as it goes, and the rest is told.
+  @Test(arguments: ["table", "csv"])
+  func cutResultsAreNoQueries(_ format: String) throws {
+    let fixture = try CommandFixture()
+    let result = try fixture.run(
+      ["eval", "service.visits_due{limit = 2}", "--format", format])
+    #expect(result.status == 0)
+    #expect((result.output + result.errors).contains("more"))
+    #expect(result.output.matches(of: /C\d{7}/).count == 2)
+  }
+
   /// A reader that leaves early ends the output, not the run.
   @Test func headKeepsTheRun() throws {
     let fixture = try CommandFixture()

@@ -80,6 +80,7 @@ import Values
     let value = try LuaTable.parse(
       """
       return { name = "d", title = "d", source = "s",
+        see = { target = 80, months = 3, kinds = "visit", source = "s" },
         roles = { { role = "a", label = "a", weight = 90, source = "s" } } }
       """)
     let error = #expect(throws: PolicyError.self) { try DecisionPolicy(decoding: value) }

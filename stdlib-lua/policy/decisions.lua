@@ -45,4 +45,10 @@ return {
       note = "takes part in decisions; no weight given",
     },
   },
+  -- Whom to see next: with each role the relationship is to reach `target` (0–100); whoever stands there is
+  -- met again after so many months. Activities of these kinds are meetings.
+  see = {
+    target = 80, months = 3, kinds = { "visit", "call" },
+    source = "ours (CU3): the source gives no target",
+  },
 }

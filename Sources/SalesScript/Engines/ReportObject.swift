@@ -23,8 +23,13 @@ final class ReportObject {
   let pictures: [Picture]
   /// What the report shows, for calls that go on with it.
   let content: Any?
+  /// What a page of it is called; the first picture's title unless given.
+  let title: String?
 
-  init(_ parts: [Part], pictures: [Picture] = [], content: Any? = nil) {
+  init(
+    _ parts: [Part], pictures: [Picture] = [], content: Any? = nil, title: String? = nil
+  ) {
+    self.title = title ?? pictures.first?.title
     self.parts = parts
     self.pictures = pictures
     self.content = content
@@ -90,12 +95,12 @@ extension ScriptHost {
     return report
   }
 
-  /// Single values as `name: value`, tables and trees under their name.
+  /// Single values, and parts with a line of their own, as `name: value`; tables and trees under their name.
   func text(of report: ReportObject) throws -> String {
     try report.parts.compactMap { part -> String? in
       let text = try part.text ?? self.text(of: part.value)
       if text.isEmpty || part.value.isNil { return nil }
-      if case .object = part.value { return "\(part.name):\n\(text)" }
+      if case .object = part.value, part.text == nil { return "\(part.name):\n\(text)" }
       return "\(part.name): \(text)"
     }.joined(separator: "\n")
   }

@@ -76,7 +76,7 @@ extension ScriptHost {
   }
 
   /// One customer's next visit, from its last visit or its start.
-  private func nextVisit(
+  func nextVisit(
     of row: BlockRow, by policy: ServicePolicy, asOf today: Day
   ) throws -> VisitDue? {
     guard let level = try row.text("level"), let standard = policy.standard(for: level) else {

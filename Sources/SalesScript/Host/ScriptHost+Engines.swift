@@ -30,6 +30,7 @@ extension ScriptHost {
     try defineQualification(policies)
     try defineProspects(policies)
     try defineForecasting(policies)
+    try definePortrait(policies)
     try defineChecks()
   }
 }

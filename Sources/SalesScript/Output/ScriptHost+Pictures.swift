@@ -83,7 +83,7 @@ extension ScriptHost {
   }
 
   private func page(of report: ReportObject) throws -> Page {
-    var page = Page(report.pictures.first?.title ?? "Tenon")
+    var page = Page(report.title ?? "Tenon")
     if !report.pictures.isEmpty {
       let gnuplot = try Gnuplot()
       for picture in report.pictures { page.parts.append(.drawing(try gnuplot.svg(picture))) }

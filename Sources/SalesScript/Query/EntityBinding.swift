@@ -28,6 +28,17 @@ final class EntityBinding {
     try defineMethods()
   }
 
+  /// A method that an engine gives to the records of this entity, with its help.
+  func add(
+    _ entry: HelpEntry, _ body: @escaping (BlockRow, Arguments) throws -> Value
+  ) throws {
+    host.help.add(entry)
+    try method(String(entry.name.split(separator: ":").last ?? "")) {
+      [unowned self] record, arguments in
+      try body(try block(of: record).reader(record.row), arguments)
+    }
+  }
+
   private func method(
     _ name: String, _ body: @escaping (RecordReference, Arguments) throws -> Value
   )

@@ -149,6 +149,14 @@ final class QueryObject {
   }
 }
 
+extension Value {
+  /// Whether it stands for records that have not been read yet.
+  public var isQuery: Bool {
+    if case .object(let object) = self { return object is QueryObject }
+    return false
+  }
+}
+
 extension ScriptHost {
   /// At a console a record lives on after the chunk that found it: it is read whole while it can be.
   func keepWhole(_ block: RowBlock) throws {

@@ -23,9 +23,13 @@ final class TerminalOutput: ScriptOutput {
 
   func write(_ text: String) {
     streams.write(text)
-    if let cut = takeCut(), format != .table {
-      streams.note("\(DigitGroups.of(cut.omitted)) more rows are not shown")
-    }
+    if let cut = takeCut() { noteOmitted(cut) }
+  }
+
+  /// Says that a table goes on, in the forms that have no place for it.
+  func noteOmitted(_ cut: ResultTable) {
+    guard format != .table else { return }
+    streams.note("\(DigitGroups.of(cut.omitted)) more rows are not shown")
   }
 
   func text(of table: ResultTable) -> String {

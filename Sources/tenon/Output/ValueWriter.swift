@@ -15,10 +15,15 @@ struct ValueWriter {
   func write(_ values: [Value], to sink: (String) throws -> Void) throws {
     for value in values {
       let text = try text(of: value)
-      if let cut = output.takeCut(), output.wantsEveryRow {
+      guard let cut = output.takeCut() else {
+        try sink(text + "\n")
+        continue
+      }
+      if output.wantsEveryRow, value.isQuery {
         try QueryRows(value, columns: cut.columns, in: host).write(output, to: sink)
       } else {
         try sink(text + "\n")
+        output.noteOmitted(cut)
       }
     }
   }

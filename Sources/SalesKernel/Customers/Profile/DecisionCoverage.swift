@@ -21,8 +21,7 @@ extension DecisionPolicy {
         unknown.append(contact.name)
         continue
       }
-      let strength = min(max(contact.relationship ?? 0, 0), 100)
-      strongest[code] = max(strongest[code] ?? 0, strength)
+      strongest[code] = max(strongest[code] ?? 0, contact.strength)
     }
     var sum: Int64 = 0
     var children: [Explanation] = []

@@ -16,16 +16,19 @@ public struct DecisionPolicy: Sendable {
 
   public let header: PolicyHeader
   public let roles: [Role]
+  /// Whom to see next.
+  public let sight: DecisionSight
 
   /// - Throws: ``PolicyError``.
   public init(decoding value: PolicyValue) throws(PolicyError) {
-    let table = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["roles"])
+    let table = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["roles", "see"])
     self.header = try PolicyHeader(table)
     self.roles = try table["roles"].filledList(of: { at throws(PolicyError) in
       try Role(decoding: at)
     })
     try table["roles"].refuseDuplicates(roles.map(\.code))
     let sum = roles.reduce(0) { $0 + $1.weight }
+    self.sight = try DecisionSight(table["see"])
     guard sum == 100 else {
       throw PolicyError("policy.value", at: table["roles"].path, "weights sum to \(sum), not 100")
     }

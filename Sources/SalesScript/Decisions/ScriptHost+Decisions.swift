@@ -14,10 +14,11 @@ extension ScriptHost {
         example:
           "local d = decisions.coverage(customers:get(1))\nreturn d.coverage >= 0, d.why.value "
           + "== d.coverage",
-        result: "true  true", seeAlso: ["decisions.roles", "buying.steps"])
+        result: "true  true", seeAlso: ["decisions.chain", "decisions.roles", "buying.steps"])
     ) { [unowned self] arguments, results in
       let row = try customer(arguments, of: "decisions.coverage")
-      let coverage = try policies.decisions().coverage(of: try contacts(of: row.id))
+      let coverage = try policies.decisions().coverage(
+        of: try related(Contact.self, by: "customer", to: row.id))
       try results.add(
         Value.object(
           ReportObject([
@@ -37,18 +38,7 @@ extension ScriptHost {
     ) { _, results in
       try results.add(Value.object(Self.roleTable(try policies.decisions().roles)))
     }
-  }
-
-  private func contacts(of customer: Int64) throws -> [Contact] {
-    let entity = Contact.schema.entity
-    let selection = Selection(
-      entity, equals: [(try entity.requireSlot(of: "customer"), .integer(customer))])
-    var contacts: [Contact] = []
-    try requireSession().forEachBlock(selection, slots: []) { block in
-      for row in 0..<block.count { contacts.append(try Contact(reading: block.reader(row))) }
-      return true
-    }
-    return contacts
+    try defineDecisionChain(policies)
   }
 
   private static func roleTable(_ roles: [DecisionPolicy.Role]) -> ResultTable {
