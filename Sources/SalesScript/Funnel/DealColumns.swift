@@ -70,93 +70,19 @@ struct DealColumns {
     return table.columns[3].bits(row).map { Int32(truncatingIfNeeded: $0) }
   }
 
-  /// A field of the deals on the day asked about, by the slot and the column that it was read into:
-  /// the number of each distinct value, -1 for none.
-  func codes(slot: Int, column: Int) -> (codes: [Int32], values: [FieldValue]) {
-    let cells = table.columns[column]
-    var values: [FieldValue] = []
-    var known: [FieldValue: Int32] = [:]
-    func code(_ value: FieldValue) -> Int32 {
-      if value.isNull { return -1 }
-      if let code = known[value] { return code }
-      let code = Int32(truncatingIfNeeded: values.count)
-      values.append(value)
-      known[value] = code
-      return code
-    }
-    let coder = CellCoder(cells)
-    var codes = rows.map { coder.code(of: $0, code) }
+  /// A field of the deals on the day asked about, by the slot and the column that it was read into.
+  func codes(slot: Int, column: Int) -> FigureCodes {
+    var codes = FigureCodes(table.columns[column], rows: rows)
     if !past.changes(of: slot).isEmpty {
-      for deal in codes.indices {
-        if let value = past.value(of: deals[deal].id, slot: slot) { codes[deal] = code(value) }
+      for deal in deals.indices {
+        if let value = past.value(of: deals[deal].id, slot: slot) { codes.replace(deal, by: value) }
       }
     }
-    return (codes, values)
+    return codes
   }
 
   /// The deal with an id.
-  func index() -> DealIndex { DealIndex(deals.map(\.id)) }
-}
-
-/// Numbers the cells of a column, asking for each distinct one once.
-private final class CellCoder {
-  private let column: CellColumn
-  private var ofTexts: [Int32?]
-  private var ofBits: [Int64: Int32] = [:]
-  private let isText: Bool
-
-  init(_ column: CellColumn) {
-    self.column = column
-    let texts = column.distinctTexts.count
-    isText = texts > 0
-    ofTexts = Array(repeating: nil, count: texts + 1)
-  }
-
-  func code(of row: Int, _ make: (FieldValue) -> Int32) -> Int32 {
-    if isText {
-      let text = column.code(row)
-      if let code = ofTexts[text] { return code }
-      let code = make(column.value(row))
-      ofTexts[text] = code
-      return code
-    }
-    guard let bits = column.bits(row) else { return -1 }
-    if let code = ofBits[bits] { return code }
-    let code = make(column.value(row))
-    ofBits[bits] = code
-    return code
-  }
-}
-
-/// Finds deals by their ids, which go up.
-struct DealIndex {
-  private let ids: [Int64]
-  /// The deal of each id from the first, -1 for none; empty where ids lie too far apart.
-  private var dense: [Int32] = []
-
-  init(_ ids: [Int64]) {
-    self.ids = ids
-    guard let first = ids.first, let last = ids.last else { return }
-    let (span, overflow) = last.subtractingReportingOverflow(first)
-    guard !overflow, span < Int64(ids.count) * 4 + 1024 else { return }
-    dense = [Int32](repeating: -1, count: Int(span) + 1)
-    for (deal, id) in ids.enumerated() { dense[Int(id - first)] = Int32(truncatingIfNeeded: deal) }
-  }
-
-  @inline(__always)
-  func deal(of id: Int64) -> Int? {
-    if !dense.isEmpty {
-      let place = id &- ids[0]
-      guard place >= 0, place < dense.count, dense[Int(place)] >= 0 else { return nil }
-      return Int(dense[Int(place)])
-    }
-    var (low, high) = (0, ids.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low < ids.count && ids[low] == id ? low : nil
-  }
+  func index() -> RecordIndex { RecordIndex(deals.map(\.id)) }
 }
 
 /// Moves as a funnel reads them.
@@ -164,7 +90,7 @@ struct MoveColumns {
   /// Moves to stages that the playbook does not know.
   private(set) var unknown = 0
   private let table: RecordColumns
-  private let index: DealIndex
+  private let index: RecordIndex
   private let places: [Int?]
   private let hasAmounts: Bool
 
@@ -178,13 +104,13 @@ struct MoveColumns {
     let strange = places.indices.filter { $0 > 0 && places[$0] == nil }
     if strange.isEmpty { return }
     for row in 0..<table.count where strange.contains(table.columns[1].code(row)) {
-      if let id = table.columns[0].bits(row), index.deal(of: id) != nil { unknown += 1 }
+      if let id = table.columns[0].bits(row), index.place(of: id) != nil { unknown += 1 }
     }
   }
 
   @inline(__always)
   func move(_ row: Int) -> FunnelHistory.Move? {
-    guard let id = table.columns[0].bits(row), let deal = index.deal(of: id),
+    guard let id = table.columns[0].bits(row), let deal = index.place(of: id),
       let place = places[table.columns[1].code(row)], let time = table.columns[2].bits(row)
     else { return nil }
     return FunnelHistory.Move(

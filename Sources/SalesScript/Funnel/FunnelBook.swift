@@ -11,7 +11,7 @@ struct FunnelBook {
   let reasonWords: [String]
   let reasons: [Int32]
   /// Codes of the field to split by, if one is asked for.
-  let split: FunnelSplit?
+  let split: FigureSplit?
   /// Opportunities of the query that follow other playbooks.
   let others: Int
   /// Moves and opportunities left out because the playbook does not know their stage.
@@ -27,6 +27,9 @@ struct FunnelReader {
   let policies: EnginePolicies
   let asOf: Day
   private let entity = Opportunity.schema.entity
+  private static let subject = FigureSubject(
+    name: "a funnel", code: "funnel.split",
+    examples: "rep, product, customer, region, source, competitor, or a word of customers as level")
 
   private enum Slot: String, CaseIterable {
     case playbook, stage, amount, expectedClose = "expected_close", openedOn = "opened_on"
@@ -47,7 +50,7 @@ struct FunnelReader {
     let session = try host.requireSession()
     let selection = try (query ?? host.query(Opportunity.self)).resolved()
     let slots = try Slot.allCases.map { try entity.requireSlot(of: $0.rawValue) }
-    let split = try by.flatMap { try FunnelSplitReader(host, entity, $0) }
+    let split = try by.flatMap { try FigureSplitReader(host, entity, $0, of: Self.subject) }
     let read = slots + (split?.slot.map { [$0] } ?? [])
     let past = try session.past(
       entity, slots: read, at: try Instant(endOf: asOf),
@@ -65,7 +68,9 @@ struct FunnelReader {
     return FunnelBook(
       history: history, asOf: asOf, reasonWords: table.columns[6].distinctTexts,
       reasons: deals.rows.map { Int32(table.columns[6].code($0)) },
-      split: try split?.split(deals, column: slots.count), others: chosen.others,
+      split: try split.map { split in
+        try split.split { deals.codes(slot: split.slot ?? 0, column: slots.count) }
+      }, others: chosen.others,
       unknownStages: deals.unknown + moves.unknown, misdated: deals.misdated)
   }
 

@@ -78,7 +78,7 @@ struct FunnelQuestion {
 
   /// One row a group: the cells of the group, then those of its tally.
   func groups<Tally>(
-    _ groups: FunnelGroups<Tally>, _ columns: [ResultTable.Column],
+    _ groups: FigureGroups<Tally>, _ columns: [ResultTable.Column],
     _ cells: (Tally) throws -> [Value]
   ) throws -> [ReportObject.Part] {
     guard let split = book.split else { return [] }

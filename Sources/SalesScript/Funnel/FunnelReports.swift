@@ -15,7 +15,7 @@ struct FunnelReports {
   let poll: () throws -> Void
 
   var stages: FunnelStages { question.stages }
-  private var grouping: FunnelGrouping? { question.book.split?.grouping }
+  private var grouping: FigureGrouping? { question.book.split?.grouping }
   private var asOf: Int32 { question.asOf.number }
   private var window: (from: Int32, upto: Int32) { (question.from.number, question.upto.number) }
 

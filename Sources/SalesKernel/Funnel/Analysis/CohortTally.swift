@@ -75,10 +75,10 @@ extension FunnelHistory {
   /// Deals opened from one day to another, as they stood at the end of a day.
   /// - Complexity: One pass over the deals and their moves.
   public func cohort(
-    from: Int32, upto: Int32, asOf day: Int32, by grouping: FunnelGrouping? = nil,
+    from: Int32, upto: Int32, asOf day: Int32, by grouping: FigureGrouping? = nil,
     poll: () throws -> Void = {}
-  ) rethrows -> FunnelGroups<CohortTally> {
-    var result = FunnelGroups(CohortTally(stages))
+  ) rethrows -> FigureGroups<CohortTally> {
+    var result = FigureGroups(CohortTally(stages))
     for deal in deals.indices {
       if deal & 0x3FFF == 0 { try poll() }
       let opened = deals[deal].opened

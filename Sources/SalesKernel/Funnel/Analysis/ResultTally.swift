@@ -64,10 +64,10 @@ extension FunnelHistory {
   ///
   /// - Parameter reasons: The code of each deal's reason.
   public func results(
-    from: Int32, upto: Int32, asOf day: Int32, reasons: [Int32], by grouping: FunnelGrouping? = nil,
+    from: Int32, upto: Int32, asOf day: Int32, reasons: [Int32], by grouping: FigureGrouping? = nil,
     poll: () throws -> Void = {}
-  ) rethrows -> FunnelGroups<ResultTally> {
-    var result = FunnelGroups(ResultTally(stages))
+  ) rethrows -> FigureGroups<ResultTally> {
+    var result = FigureGroups(ResultTally(stages))
     for deal in deals.indices {
       if deal & 0x3FFF == 0 { try poll() }
       guard let state = state(of: deal, at: day), state.place >= stages.won else { continue }

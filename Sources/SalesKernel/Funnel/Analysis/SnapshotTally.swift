@@ -74,9 +74,9 @@ public struct SnapshotTally: Sendable {
 extension FunnelHistory {
   /// The deals that were open at the end of a day.
   public func snapshot(
-    asOf day: Int32, by grouping: FunnelGrouping? = nil, poll: () throws -> Void = {}
-  ) rethrows -> FunnelGroups<SnapshotTally> {
-    var result = FunnelGroups(SnapshotTally(stages))
+    asOf day: Int32, by grouping: FigureGrouping? = nil, poll: () throws -> Void = {}
+  ) rethrows -> FigureGroups<SnapshotTally> {
+    var result = FigureGroups(SnapshotTally(stages))
     for deal in deals.indices {
       if deal & 0x3FFF == 0 { try poll() }
       guard let state = state(of: deal, at: day), state.place < stages.won else { continue }

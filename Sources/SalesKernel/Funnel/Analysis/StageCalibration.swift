@@ -29,14 +29,8 @@ public struct StageCalibration: Sendable {
   }
 
   /// Where the true share lies with 95 % confidence, by Wilson's score; nil where nothing is decided.
-  public func interval(_ place: Int) -> (low: Double, high: Double)? {
-    let (n, z) = (Double(decided[place]), 1.959_963_984_540_054)
-    guard n > 0 else { return nil }
-    let share = Double(won[place]) / n
-    let middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    let half =
-      z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    return (max(0, middle - half), min(1, middle + half))
+  public func interval(_ place: Int) -> Confidence? {
+    Confidence(share: won[place], of: decided[place])
   }
 }
 

@@ -1,17 +1,17 @@
 import Values
 
-/// What the figures of a funnel are split by.
-public enum FunnelGrouping: Sendable {
-  /// A number a deal, in the order of the history's deals; below 0 for those in no group.
+/// What figures are split by.
+public enum FigureGrouping: Sendable {
+  /// A number an item, in the order of the items; below 0 for those in no group.
   case codes([Int32])
-  /// By the period that a day of the figure falls into: opened, decided, or expected close.
+  /// By the period that the day of the item falls into.
   case period(Grain)
 
-  /// The group of a deal; nil where it has none.
+  /// The group of an item; nil where it has none.
   @inline(__always)
-  func key(of deal: Int, day: Int32?) -> Int32? {
+  func key(of item: Int, day: Int32?) -> Int32? {
     switch self {
-    case .codes(let codes): codes[deal] < 0 ? nil : codes[deal]
+    case .codes(let codes): codes[item] < 0 ? nil : codes[item]
     case .period(let grain):
       day.flatMap { try? Day(number: $0) }.flatMap { try? grain.start(of: $0) }?.number
     }
@@ -19,7 +19,7 @@ public enum FunnelGrouping: Sendable {
 }
 
 /// A tally of all, and one a group.
-public struct FunnelGroups<Tally: Sendable>: Sendable {
+public struct FigureGroups<Tally: Sendable>: Sendable {
   public internal(set) var total: Tally
   /// By the group's code, or by the first day of its period; nil for those in no group.
   public internal(set) var groups: [Int32?: Tally] = [:]
