@@ -32,22 +32,13 @@ public struct LeadClock: Sendable {
     source = try table.source()
     alert = try table["alert"].ifPresent?.key()
     var starts: [Int] = []
-    for at in try table["from"].oneOrMore() { starts.append(try Self.moment(at)) }
+    for at in try table["from"].oneOrMore() { starts.append(try Lead.schema.entity.policyMoment(at)) }
     guard !starts.isEmpty else {
       throw PolicyError("policy.missing", at: table["from"].path, "is empty")
     }
     self.starts = starts
-    done = try Self.moment(table["done"])
+    done = try Lead.schema.entity.policyMoment(table["done"])
     targets = try Self.targets(table, kind, grades)
-  }
-
-  private static func moment(_ at: PolicyDecoder) throws(PolicyError) -> Int {
-    let entity = Lead.schema.entity
-    let slot = try entity.policySlot(at)
-    guard entity.fields[slot].type == .instant else {
-      throw PolicyError("policy.field", at: at.path, "\(entity.fields[slot].name) is no moment")
-    }
-    return slot
   }
 
   private static func targets(
@@ -76,5 +67,17 @@ public struct LeadClock: Sendable {
 
   var needsGrade: Bool {
     if case .byGrade = targets { true } else { false }
+  }
+}
+
+extension Entity {
+  /// The slot of an instant that a policy names.
+  /// - Throws: `policy.field`.
+  fileprivate func policyMoment(_ at: PolicyDecoder) throws(PolicyError) -> Int {
+    let slot = try policySlot(at)
+    guard fields[slot].type == .instant else {
+      throw PolicyError("policy.field", at: at.path, "\(fields[slot].name) is no moment")
+    }
+    return slot
   }
 }
