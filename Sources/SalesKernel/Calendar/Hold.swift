@@ -16,18 +16,42 @@ public struct Hold: Hashable, Sendable {
     (self.from, self.to) = (from, to)
   }
 
-  private init(checked from: Instant, _ to: Instant?) { (self.from, self.to) = (from, to) }
+  fileprivate init(checked from: Instant, _ to: Instant?) { (self.from, self.to) = (from, to) }
 
-  /// The same time without overlaps, in order, from a moment on.
-  static func merged(_ holds: [Hold], from start: Instant) -> [Hold] {
-    var merged: [Hold] = []
-    var reached = start
-    for hold in holds.sorted(by: { $0.from < $1.from }) {
-      if let to = hold.to, to <= reached { continue }
-      merged.append(Hold(checked: max(hold.from, reached), hold.to))
-      guard let to = hold.to else { break }
-      reached = to
-    }
-    return merged
+  /// As it was known at a moment: nil where it had not begun, without an end where it had not ended.
+  public func known(at now: Instant) -> Hold? {
+    if from > now { return nil }
+    return Hold(checked: from, to.flatMap { $0 <= now ? $0 : nil })
   }
+}
+
+/// Holds of one clock, in order and without overlaps, so that one walk over them counts each time once.
+///
+/// A list is a stretch of an array, which many lists may share: nothing is copied for a clock.
+public struct HoldList: Sendable {
+  let holds: ArraySlice<Hold>
+
+  public static let none = HoldList(checked: [])
+
+  /// The same time without overlaps.
+  public init(_ holds: [Hold]) {
+    var merged: [Hold] = []
+    merged.reserveCapacity(holds.count)
+    for hold in holds.sorted(by: { $0.from < $1.from }) {
+      guard let last = merged.last else {
+        merged.append(hold)
+        continue
+      }
+      guard let reached = last.to else { break }
+      if hold.from >= reached {
+        merged.append(hold)
+      } else if hold.to.map({ $0 > reached }) ?? true {
+        merged[merged.count - 1] = Hold(checked: last.from, hold.to)
+      }
+    }
+    self.holds = merged[...]
+  }
+
+  /// - Parameter holds: In order, each beginning no earlier than the one before ends.
+  init(checked holds: ArraySlice<Hold>) { self.holds = holds }
 }

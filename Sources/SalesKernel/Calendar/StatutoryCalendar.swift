@@ -14,22 +14,13 @@ public struct StatutoryCalendar: Sendable {
   /// Names of weekend days that are worked.
   public let workdays: [Day: Label]
 
-  /// The most days that data may cover.
-  private static let longest: Int64 = 100_000
-
   /// - Throws: ``PolicyError``; `policy.duplicate` for a day with two meanings.
   public init(decoding value: PolicyValue) throws(PolicyError) {
     let root = try PolicyDecoder(value).table(
       keys: PolicyHeader.keys + ["version", "first", "last", "names", "holidays", "workdays"])
     header = try PolicyHeader(root)
     version = try root["version"].text()
-    let (first, last) = (try root["first"].day(), try root["last"].day())
-    guard first <= last, Int64(last.days(since: first)) < Self.longest else {
-      throw PolicyError(
-        "policy.value", at: root["last"].path, "\(last) is no end of what begins on \(first)",
-        remedy: "give a last day within \(Self.longest) days of the first")
-    }
-    coverage = first...last
+    coverage = try root.coverage()
     let names = try Self.names(root["names"])
     var days = Days(coverage: coverage, names: names)
     for at in try root["holidays"].list() {

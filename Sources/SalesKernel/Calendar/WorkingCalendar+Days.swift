@@ -29,16 +29,25 @@ extension WorkingCalendar {
     guard !overflow, rank > 0, rank <= Int(workdays.last ?? 0) else {
       throw outside("\(day) and \(count) working days")
     }
-    let place = firstIndex { Int(workdays[$0 + 1]) >= rank }
+    let place = firstIndex(from: 0) { Int(workdays[$0 + 1]) >= rank }
     guard let found = try? coverage.lowerBound.adding(days: place) else {
       throw outside("\(day) and \(count) working days")
     }
     return found
   }
 
-  /// The first day whose place holds; what holds once holds for all later days.
-  func firstIndex(where holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, kinds.count - 1)
+  /// The first day, from a place on, whose place holds; what holds once holds for all later days.
+  ///
+  /// Looks near before it looks far, since most time is over within a few days.
+  @inline(__always)
+  func firstIndex(from place: Int, where holds: (Int) -> Bool) -> Int {
+    let last = kinds.count - 1
+    var (low, high, step) = (place, place, 1)
+    while high < last, !holds(high) {
+      low = high + 1
+      high = min(high + step, last)
+      step *= 2
+    }
     while low < high {
       let middle = (low + high) / 2
       if holds(middle) { high = middle } else { low = middle + 1 }
@@ -52,18 +61,17 @@ extension WorkingCalendar {
     let hours = hours[Int(kinds[try index(of: day)])]
     let named: [(what: String, label: Label?, works: Bool)] = [
       (
-        "exception", policy.exceptions[day]?.label,
-        (policy.exceptions[day]?.hours.total ?? 0) > 0
+        "exception", policy.exceptions[day]?.label, (policy.exception(on: day)?.total ?? 0) > 0
       ),
-      ("make-up workday", statutory.workdays[day], true),
-      ("statutory holiday", statutory.holidays[day], false),
+      ("make-up workday", statutory?.workdays[day], true),
+      ("statutory holiday", statutory?.holidays[day], false),
     ]
     let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     var steps = named.map { what, label, works in
       Explanation(
         what, label == nil ? .notMatched : .matched, value: label == nil ? nil : .bool(works),
         reason: label.map { "\($0.en) · \($0.zh)" } ?? "is none",
-        source: what == "exception" ? policy.header.source : statutory.header.source)
+        source: (what == "exception" ? nil : statutory?.header.source) ?? policy.header.source)
     }
     steps.append(
       Explanation(

@@ -22,16 +22,23 @@ extension WorkingCalendar {
         "calendar.span", "\(time) is negative", remedy: "give a span of 0 or more")
     }
     let from = try position(of: start)
-    if time == .zero { return start }
+    return time == .zero ? start : try moment(worked: time, after: start, at: from)
+  }
+
+  /// The first moment at which so much time, above 0, has passed since a moment at a position.
+  @inline(__always)
+  func moment(
+    worked time: Span, after start: Instant, at from: Int64
+  ) throws(ValidationError) -> Instant {
     let (target, overflow) = from.addingReportingOverflow(time.milliseconds)
     guard !overflow, target <= worked.last ?? 0 else {
       throw outside("\(time) of working time after \(start)")
     }
-    let place = firstIndex { worked[$0 + 1] >= target }
-    let clock = hours[Int(kinds[place])].time(worked: target - worked[place])
-    let midnight =
-      (Int64(coverage.lowerBound.number) + Int64(place)) * Span.millisecondsPerDay
-      - offset
+    let first = Int64(coverage.lowerBound.number) * Span.millisecondsPerDay - offset
+    let today = Int((start.milliseconds - first) / Span.millisecondsPerDay)
+    let place = firstIndex(from: today) { worked[$0 + 1] >= target }
+    let clock = windows.time(worked: target - worked[place], kind: Int(kinds[place]))
+    let midnight = first + Int64(place) * Span.millisecondsPerDay
     guard let due = try? Instant(milliseconds: midnight + clock) else {
       throw outside("\(time) of working time after \(start)")
     }
@@ -46,6 +53,6 @@ extension WorkingCalendar {
     let (since, overflow) = shown.subtractingReportingOverflow(first)
     let (place, clock) = since.quotientAndRemainder(dividingBy: Span.millisecondsPerDay)
     guard !overflow, since >= 0, place < Int64(kinds.count) else { throw outside("\(moment)") }
-    return worked[Int(place)] + hours[Int(kinds[Int(place)])].worked(until: clock)
+    return worked[Int(place)] + windows.worked(until: clock, kind: Int(kinds[Int(place)]))
   }
 }

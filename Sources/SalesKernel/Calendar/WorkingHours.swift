@@ -47,22 +47,6 @@ public struct WorkingHours: Hashable, Sendable {
     }
     self.init(windows: windows, total: total)
   }
-
-  /// Worked from midnight to a time of the day.
-  func worked(until time: Int64) -> Int64 {
-    for window in windows where time < window.to {
-      return window.before + max(0, time - window.from)
-    }
-    return total
-  }
-
-  /// The first time of the day by which so much is worked, from 1 to ``total``.
-  func time(worked: Int64) -> Int64 {
-    for window in windows where worked <= window.before + (window.to - window.from) {
-      return window.from + worked - window.before
-    }
-    return windows.last?.to ?? 0
-  }
 }
 
 extension WorkingHours: CustomStringConvertible {

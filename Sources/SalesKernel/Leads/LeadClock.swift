@@ -3,25 +3,9 @@ import Values
 /// By when something is done with a lead: from when it counts, what ends it, and how long it may take.
 /// - Source: FU3.
 public struct LeadClock: Sendable {
-  /// How much time there is.
-  public enum Target: Hashable, Sendable {
-    case span(Span)
-    /// So many working days of the calendar's usual length.
-    case workingDays(Int64)
-
-    /// - Throws: `span.overflow`.
-    func span(on timeline: Timeline) throws(ValueError) -> Span {
-      switch (self, timeline) {
-      case (.span(let span), _): span
-      case (.workingDays(let days), .working(let calendar)): try calendar.workingDay.times(days)
-      case (.workingDays(let days), .wall): try Span.days(days)
-      }
-    }
-  }
-
   private enum Targets: Sendable {
-    case every(Target)
-    case byGrade([String: Target])
+    case every(ClockTarget)
+    case byGrade([String: ClockTarget])
   }
 
   public let key: String
@@ -38,60 +22,43 @@ public struct LeadClock: Sendable {
 
   /// - Throws: ``PolicyError``.
   init(_ at: PolicyDecoder, grades: [String]) throws(PolicyError) {
-    let table = try at.table(keys: [
-      "key", "title", "from", "done", "kind", "within", "working_days", "by_grade", "alert",
-      "source",
-    ])
+    let table = try at.table(
+      keys: ClockTarget.keys + [
+        "key", "title", "from", "done", "kind", "by_grade", "alert", "source",
+      ])
     key = try table["key"].key()
     title = try table["title"].label()
     kind = try table["kind"].oneOf(Timeline.Kind.self)
     source = try table.source()
     alert = try table["alert"].ifPresent?.key()
     var starts: [Int] = []
-    for at in try table["from"].oneOrMore() { starts.append(try Self.moment(at)) }
+    for at in try table["from"].oneOrMore() { starts.append(try Lead.schema.entity.policyMoment(at)) }
     guard !starts.isEmpty else {
       throw PolicyError("policy.missing", at: table["from"].path, "is empty")
     }
     self.starts = starts
-    done = try Self.moment(table["done"])
+    done = try Lead.schema.entity.policyMoment(table["done"])
     targets = try Self.targets(table, kind, grades)
-  }
-
-  private static func moment(_ at: PolicyDecoder) throws(PolicyError) -> Int {
-    let entity = Lead.schema.entity
-    let slot = try entity.policySlot(at)
-    guard entity.fields[slot].type == .instant else {
-      throw PolicyError("policy.field", at: at.path, "\(entity.fields[slot].name) is no moment")
-    }
-    return slot
   }
 
   private static func targets(
     _ table: PolicyTable, _ kind: Timeline.Kind, _ grades: [String]
   ) throws(PolicyError) -> Targets {
-    let given = ["within", "working_days", "by_grade"].filter { table[$0].isPresent }
+    let given = (ClockTarget.keys + ["by_grade"]).filter { table[$0].isPresent }
     guard given.count == 1 else {
       throw PolicyError(
         "policy.value", at: table.path, "needs one of within, working_days and by_grade",
         remedy: "as within = hours(24)")
     }
-    if let at = table["within"].ifPresent { return .every(.span(try at.duration())) }
-    if let at = table["working_days"].ifPresent {
-      guard kind == .working else {
-        throw PolicyError(
-          "policy.value", at: at.path, "counts working days, and the clock is on the wall",
-          remedy: "give kind = \"working\"")
-      }
-      return .every(.workingDays(try at.integer(in: 0...10_000)))
-    }
+    guard table["by_grade"].isPresent else { return .every(try ClockTarget(table, kind)) }
     let by = try table["by_grade"].table(keys: grades)
-    var targets: [String: Target] = [:]
+    var targets: [String: ClockTarget] = [:]
     for grade in by.keys { targets[grade] = .span(try by[grade].duration()) }
     return .byGrade(targets)
   }
 
   /// How much time a lead of a grade has; nil where the clock does not run for it.
-  func target(ofGrade grade: String?) -> Target? {
+  func target(ofGrade grade: String?) -> ClockTarget? {
     switch targets {
     case .every(let target): target
     case .byGrade(let targets): grade.flatMap { targets[$0] }
@@ -100,5 +67,17 @@ public struct LeadClock: Sendable {
 
   var needsGrade: Bool {
     if case .byGrade = targets { true } else { false }
+  }
+}
+
+extension Entity {
+  /// The slot of an instant that a policy names.
+  /// - Throws: `policy.field`.
+  fileprivate func policyMoment(_ at: PolicyDecoder) throws(PolicyError) -> Int {
+    let slot = try policySlot(at)
+    guard fields[slot].type == .instant else {
+      throw PolicyError("policy.field", at: at.path, "\(fields[slot].name) is no moment")
+    }
+    return slot
   }
 }

@@ -112,14 +112,11 @@ public struct LeadClocks {
     inputs.append(
       Explanation(
         entity.fields[clock.done].name, .input, value: try lead.value(at: clock.done)))
-    let left =
-      state.remaining >= .zero
-      ? "\(state.remaining) left"
-      : "\(Span(milliseconds: -max(state.remaining.milliseconds, -.max))) over"
+    let left = state.remaining >= .zero ? "\(state.remaining) left" : "\(state.over) over"
     return Explanation(
       clock.key, .step, value: .text(state.outcome.rawValue),
       reason:
-        "\(state.start) + \(state.target) on the \(clock.kind.rawValue) clock = \(state.due); "
+        "\(state.start) + \(state.target) on the \(clock.kind.rawValue) clock = \(state.dueText); "
         + "\(state.elapsed) elapsed, \(left)",
       source: clock.source, children: inputs)
   }

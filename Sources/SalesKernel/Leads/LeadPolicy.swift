@@ -28,7 +28,7 @@ public struct LeadPolicy {
   public let nurture: [String]
   public let clocks: [LeadClock]
   public let moves: StatusMoves
-  public let assignment: LeadAssignment
+  public let assignment: OwnerAssignment
   /// What makes two records the same firm, the surest first.
   public let duplicates: [DuplicateRule]
   public let conversion: Conversion
@@ -60,7 +60,8 @@ extension LeadPolicy {
     }
     try root["clocks"].refuseDuplicates(clocks.map(\.key))
     moves = try StatusMoves(root["moves"], among: Lead.Status.allCases.map(\.rawValue))
-    assignment = try LeadAssignment(root["assignment"])
+    assignment = try OwnerAssignment(
+      root["assignment"], of: Lead.schema.entity, states: Lead.Status.allCases.map(\.rawValue))
     duplicates = try root["duplicates"].list { at throws(PolicyError) in try DuplicateRule(at) }
     try root["duplicates"].refuseDuplicates(duplicates.map(\.key.rawValue))
     conversion = try Self.conversion(root["conversion"], grades)

@@ -33,7 +33,7 @@ extension ScriptHost {
   private func defineCalendarDays(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "calendar.is_working", "calendar.is_working(day)",
+        "calendar.is_working", "calendar.is_working(day, {policy =})",
         "Whether a day is worked: the company's exception, else a make-up workday, else a statutory holiday, "
           + "else its weekday.",
         errors: ["calendar.coverage"],
@@ -42,11 +42,12 @@ extension ScriptHost {
         result: "true  false", seeAlso: ["calendar.day", "calendar.working_days"])
     ) { arguments, results in
       let day = try arguments.decode(0, as: Day.self)
-      try results.add(Value.bool(try policies.calendar().isWorking(day)))
+      let calendar = try Self.calendar(arguments, of: "calendar.is_working", at: 1, policies)
+      try results.add(Value.bool(try calendar.isWorking(day)))
     }
     try define(
       HelpEntry(
-        "calendar.day", "calendar.day(day)",
+        "calendar.day", "calendar.day(day, {policy =})",
         "What the calendar says of a day: day, working, reason and why.",
         errors: ["calendar.coverage"],
         example: "return calendar.day(date\"2026-02-14\").reason",
@@ -54,7 +55,7 @@ extension ScriptHost {
         seeAlso: ["calendar.is_working", "why"])
     ) { arguments, results in
       let day = try arguments.decode(0, as: Day.self)
-      let calendar = try policies.calendar()
+      let calendar = try Self.calendar(arguments, of: "calendar.day", at: 1, policies)
       let why = try calendar.explain(day)
       try results.add(
         Value.object(
@@ -66,19 +67,20 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "calendar.working_days", "calendar.working_days(from, to)",
+        "calendar.working_days", "calendar.working_days(from, to, {policy =})",
         "How many working days there are from one day to another, both with them.",
         units: "days", errors: ["calendar.coverage", "calendar.order"],
         example: "return calendar.working_days(date\"2026-01-01\", date\"2026-12-31\")",
         result: "248", seeAlso: ["calendar.add_days", "calendar.is_working"])
     ) { arguments, results in
-      let count = try policies.calendar().workingDays(
+      let calendar = try Self.calendar(arguments, of: "calendar.working_days", at: 2, policies)
+      let count = try calendar.workingDays(
         from: try arguments.decode(0, as: Day.self), to: try arguments.decode(1, as: Day.self))
       try results.add(Value.integer(Int64(count)))
     }
     try define(
       HelpEntry(
-        "calendar.add_days", "calendar.add_days(day, n)",
+        "calendar.add_days", "calendar.add_days(day, n, {policy =})",
         "The working day that is n after a day, or before it where n is negative; with 0 the day itself where "
           + "it is one, else the next.",
         units: "n: working days", errors: ["calendar.coverage"],
@@ -87,7 +89,8 @@ extension ScriptHost {
     ) { arguments, results in
       let day = try arguments.decode(0, as: Day.self)
       let count = try arguments.decode(1, as: Int.self)
-      try results.add(try policies.calendar().day(count, workingDaysAfter: day))
+      let calendar = try Self.calendar(arguments, of: "calendar.add_days", at: 2, policies)
+      try results.add(try calendar.day(count, workingDaysAfter: day))
     }
   }
 
@@ -129,9 +132,17 @@ extension ScriptHost {
     }
   }
 
+  private static func calendar(
+    _ arguments: Arguments, of function: String, at position: Int, _ policies: EnginePolicies
+  ) throws -> WorkingCalendar {
+    let options = try NamedArguments(
+      arguments, of: function, at: position, allowing: ["policy"])
+    return try policies.calendar(options["policy"])
+  }
+
   private static func timeline(
     _ arguments: Arguments, of function: String, _ policies: EnginePolicies
-  ) throws -> (Timeline, [Hold]) {
+  ) throws -> (Timeline, HoldList) {
     let options = try NamedArguments(
       arguments, of: function, at: 2, allowing: ["clock", "holds", "policy"])
     let word = try options.string("clock") ?? Timeline.Kind.working.rawValue
@@ -140,7 +151,7 @@ extension ScriptHost {
         "calendar.clock", "there is no clock \"\(word)\"",
         remedy: Suggestion.sentence(for: word, among: Timeline.Kind.allCases.map(\.rawValue)))
     }
-    let holds = try Self.holds(options["holds"])
+    let holds = HoldList(try Self.holds(options["holds"]))
     switch kind {
     case .wall: return (.wall, holds)
     case .working: return (.working(try policies.calendar(options["policy"])), holds)

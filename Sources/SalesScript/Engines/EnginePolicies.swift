@@ -92,12 +92,18 @@ final class EnginePolicies {
   /// The working calendar: hours and exceptions by a policy, holidays by the data that it names.
   func calendar(_ value: Value? = nil) throws -> WorkingCalendar {
     try host.library.policy(value, standing: "calendar", host: host) {
-      let policy = try CalendarPolicy(decoding: $0)
-      let data = try host.library.policy(nil, standing: policy.statutory, host: host) {
-        try StatutoryCalendar(decoding: $0)
-      }
-      return try WorkingCalendar(policy, data)
+      try calendar(of: CalendarPolicy(decoding: $0))
     }
+  }
+  /// The working calendar of a policy, with the data that it names.
+  func calendar(of policy: CalendarPolicy) throws -> WorkingCalendar {
+    guard case .statutory(let name) = policy.holidays else {
+      return try WorkingCalendar(policy, nil)
+    }
+    let data = try host.library.policy(nil, standing: name, host: host) {
+      try StatutoryCalendar(decoding: $0)
+    }
+    return try WorkingCalendar(policy, data)
   }
   /// Of leads; by name, or a table of a script's own.
   func leads(_ value: Value? = nil) throws -> LeadPolicy {

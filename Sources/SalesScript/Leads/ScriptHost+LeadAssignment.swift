@@ -33,7 +33,7 @@ extension ScriptHost {
   }
 
   private func assign(
-    _ query: QueryObject, isOne: Bool, again: Bool, by assignment: LeadAssignment
+    _ query: QueryObject, isOne: Bool, again: Bool, by assignment: OwnerAssignment
   ) throws -> ResultTable {
     var candidates = try leadCandidates(assignment)
     var places: [Int64: Int] = [:]
@@ -83,7 +83,7 @@ extension ScriptHost {
   }
 
   /// Reps with the leads that they have, by id.
-  func leadCandidates(_ assignment: LeadAssignment) throws -> [LeadAssignment.Candidate] {
+  func leadCandidates(_ assignment: OwnerAssignment) throws -> [OwnerAssignment.Candidate] {
     let query = QueryObject(try binding(Lead.schema.entity), host: self)
     let (owner, status) = (try query.slot("owner"), try query.slot("status"))
     var loads: [Int64: Int] = [:]

@@ -60,7 +60,7 @@ extension ScriptHost {
         let (clock, state) = (clocks.clocks[reading.clock], reading.state)
         return [
           .string(clock.key), .string(clock.kind.rawValue), .scalar(state.start.scalar),
-          .scalar(state.target.scalar), .scalar(state.due.scalar),
+          .scalar(state.target.scalar), state.due.scriptValue,
           state.done.map { .scalar($0.scalar) } ?? .nil, .scalar(state.elapsed.scalar),
           .scalar(state.remaining.scalar), .string(state.outcome.rawValue),
           .bool(state.outcome.isMissed),
@@ -104,10 +104,6 @@ extension ScriptHost {
     let owner: Int64?
     let clock: Int
     let state: ClockState
-
-    var over: Span {
-      (try? state.remaining.negated()) ?? Span(milliseconds: .max)
-    }
   }
 
   /// - Throws: `lead.order`.
@@ -132,7 +128,9 @@ extension ScriptHost {
       }
       return true
     }
-    return found.sorted { ($0.state.due, $0.lead, $0.clock) < ($1.state.due, $1.lead, $1.clock) }
+    return found.sorted {
+      ($0.state.due ?? .last, $0.lead, $0.clock) < ($1.state.due ?? .last, $1.lead, $1.clock)
+    }
   }
 
   private func table(of breaches: [Breach], _ clocks: LeadClocks) throws -> ResultTable {
@@ -148,8 +146,8 @@ extension ScriptHost {
           .integer(breach.lead), .string(breach.code), .string(breach.company),
           breach.grade.map(Value.string) ?? .nil, breach.owner.map { .integer($0) } ?? .nil,
           breach.owner.flatMap { names[$0] }.map(Value.string) ?? .nil,
-          .string(clocks.clocks[breach.clock].key), .scalar(breach.state.due.scalar),
-          breach.state.done.map { .scalar($0.scalar) } ?? .nil, .scalar(breach.over.scalar),
+          .string(clocks.clocks[breach.clock].key), breach.state.due.scriptValue,
+          breach.state.done.map { .scalar($0.scalar) } ?? .nil, .scalar(breach.state.over.scalar),
           .string(breach.state.outcome.rawValue),
         ]
       })

@@ -37,14 +37,16 @@ extension ScriptHost {
   /// - Complexity: O(leads × clocks); memory a group.
   private func tally(
     _ clocks: LeadClocks, _ query: QueryObject, by slot: Int
-  ) throws -> (SLATally, problems: [(lead: Int64, what: String)]) {
-    var tally = SLATally(clocks: clocks.clocks.count)
+  ) throws -> (SLATally<FieldValue>, problems: [(lead: Int64, what: String)]) {
+    var tally = SLATally<FieldValue>(clocks: clocks.clocks.count)
     var problems: [(lead: Int64, what: String)] = []
     try query.forEachBlock(reading: clocks.slots + [slot]) { block, rows in
       for row in rows {
         do {
-          tally.add(
-            try clocks.readings(of: block.reader(row)), to: try block.value(row, slot))
+          let readings = try clocks.readings(of: block.reader(row))
+          if readings.isEmpty { continue }
+          let place = tally.place(of: try block.value(row, slot))
+          for reading in readings { tally.add(reading.state.outcome, clock: reading.clock, at: place) }
         } catch let error as ValidationError where error.code == "lead.order" {
           problems.append((block.ids[row], error.message))
         }
@@ -55,13 +57,13 @@ extension ScriptHost {
   }
 
   private func report(
-    _ tally: SLATally, _ clocks: LeadClocks, by field: Field,
+    _ tally: SLATally<FieldValue>, _ clocks: LeadClocks, by field: Field,
     _ problems: [(lead: Int64, what: String)], _ source: String
   ) throws -> ReportObject {
     let isRep = field.type == .reference(Rep.schema.entity.name)
     let names = isRep ? try repNames() : [:]
     let counted = ["leads", "met", "late", "overdue", "missed", "open", "waived", "rate"]
-    let rows = tally.rows.map { group, clock, counts -> [Value] in
+    let rows = tally.rows(by: FieldValue.isGroupedBefore).map { group, clock, counts -> [Value] in
       var row = [group.scriptValue]
       if isRep { row.append(.string(Int64(fieldValue: group).flatMap { names[$0] } ?? "")) }
       return row + [.string(clocks.clocks[clock].key)] + Self.cells(of: counts)
@@ -91,7 +93,7 @@ extension ScriptHost {
     ])
   }
 
-  private static func cells(of counts: SLATally.Counts) -> [Value] {
+  private static func cells(of counts: SLACounts) -> [Value] {
     [
       counts.all, counts.met, counts.late, counts.overdue, counts.missed, counts.open,
       counts.waived,
@@ -99,7 +101,7 @@ extension ScriptHost {
   }
 
   private static func explain(
-    _ total: SLATally.Counts, _ clocks: LeadClocks, _ source: String
+    _ total: SLACounts, _ clocks: LeadClocks, _ source: String
   ) -> Explanation {
     let inputs = [
       ("met", total.met), ("late", total.late), ("overdue", total.overdue), ("open", total.open),

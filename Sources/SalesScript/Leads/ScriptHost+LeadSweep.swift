@@ -55,6 +55,6 @@ extension ScriptHost {
     let grade = breach.grade.map { ", grade \($0)" } ?? ""
     let done = breach.state.done.map { ", done \($0)" } ?? ""
     return "lead \(breach.code) (\(breach.company))\(grade): \(clock.key) was due "
-      + "\(breach.state.due)\(done), \(breach.over) over"
+      + "\(breach.state.dueText)\(done), \(breach.state.over) over"
   }
 }

@@ -82,6 +82,7 @@ struct LuaTable {
       let text = try string()
       switch name {
       case "date": return .day(try Day(parsing: text))
+      case "span": return .span(try Span(parsing: text))
       case "money": return .money(try Money(parsing: text))
       default: throw LuaTableError(message: "unknown \(name)")
       }

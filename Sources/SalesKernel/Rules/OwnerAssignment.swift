@@ -1,11 +1,12 @@
 import Values
 
-/// Who gets a lead: the first rule that leaves somebody, and of those the one with the least to do.
-/// - Source: FU3, AU1.
-public struct LeadAssignment {
+/// Who gets a record, a lead or a ticket: the first rule that leaves somebody, and of those the one with
+/// the least to do.
+/// - Source: FU3, AU1, SV4.
+public struct OwnerAssignment {
   struct Pair: Sendable {
     let name: String
-    let lead: Int
+    let record: Int
     let rep: Int
   }
 
@@ -15,7 +16,7 @@ public struct LeadAssignment {
     public let source: String
     let when: RecordCondition
     let who: RecordCondition
-    /// Fields that lead and rep have alike.
+    /// Fields that record and rep have alike.
     let same: [Pair]
     let maxLoad: Int?
   }
@@ -31,24 +32,28 @@ public struct LeadAssignment {
     }
   }
 
-  /// States of leads that count for a rep's load.
+  /// States of records that count for a rep's load.
   public let load: Set<String>
   public let rules: [Rule]
+  private let entity: Entity
 
+  /// - Parameters:
+  ///   - entity: What is given to reps.
+  ///   - states: The states that its records may have.
   /// - Throws: ``PolicyError``.
-  init(_ at: PolicyDecoder) throws(PolicyError) {
+  init(_ at: PolicyDecoder, of entity: Entity, states: [String]) throws(PolicyError) {
+    self.entity = entity
     let table = try at.table(keys: ["load", "rules"])
-    let words = Lead.Status.allCases.map(\.rawValue)
     load = Set(
-      try table["load"].filledList { at throws(PolicyError) in try at.choice(words) })
-    rules = try table["rules"].filledList { at throws(PolicyError) in try Rule(at) }
+      try table["load"].filledList { at throws(PolicyError) in try at.choice(states) })
+    rules = try table["rules"].filledList { at throws(PolicyError) in try Rule(at, of: entity) }
     try table["rules"].refuseDuplicates(rules.map(\.key))
   }
 
-  /// The rep for a lead, as a place in the candidates, and why; nil where no rule leaves anybody.
-  /// - Throws: what the lead's record throws.
+  /// The rep for a record, as a place in the candidates, and why; nil where no rule leaves anybody.
+  /// - Throws: what the record throws.
   public func choose(
-    for lead: any RecordReader, among candidates: [Candidate], on day: Day
+    for record: any RecordReader, among candidates: [Candidate], on day: Day
   ) throws -> (chosen: Int?, why: Explanation) {
     var chosen: (place: Int, rule: Rule)?
     var nodes: [Explanation] = []
@@ -57,11 +62,11 @@ public struct LeadAssignment {
         nodes.append(rule.node(.notMatched, "\(first.rule.key) comes first"))
         continue
       }
-      if let failure = try rule.when.failure(lead) {
+      if let failure = try rule.when.failure(record) {
         nodes.append(rule.node(.notMatched, failure))
         continue
       }
-      let (fitting, misses) = try rule.fitting(candidates, lead, day)
+      let (fitting, misses) = try rule.fitting(candidates, record, day)
       let best = fitting.min {
         (candidates[$0].load, candidates[$0].rep.id) < (candidates[$1].load, candidates[$1].rep.id)
       }
@@ -74,7 +79,7 @@ public struct LeadAssignment {
       nodes.append(
         rule.node(
           .matched,
-          "\(fitting.count) of \(candidates.count) reps fit; \(rep.rep.name) has the fewest leads, "
+          "\(fitting.count) of \(candidates.count) reps fit; \(rep.rep.name) has the fewest \(entity.name), "
             + "\(rep.load), ties by id"))
     }
     let name = chosen.map { candidates[$0.place].rep }
@@ -88,23 +93,15 @@ public struct LeadAssignment {
   }
 }
 
-extension LeadAssignment.Rule {
-  init(_ at: PolicyDecoder) throws(PolicyError) {
+extension OwnerAssignment.Rule {
+  init(_ at: PolicyDecoder, of entity: Entity) throws(PolicyError) {
     let table = try at.table(keys: ["key", "title", "source", "when", "who", "same", "max_load"])
-    let (leads, reps) = (Lead.schema.entity, Rep.schema.entity)
-    var same: [LeadAssignment.Pair] = []
-    for at in try table["same"].ifPresent?.list() ?? [] {
-      let (lead, rep) = (try leads.policySlot(at), try reps.policySlot(at))
-      guard leads.fields[lead].type == reps.fields[rep].type else {
-        throw PolicyError(
-          "policy.field", at: at.path, "\(leads.fields[lead].name) is another kind for reps")
-      }
-      same.append(.init(name: leads.fields[lead].name, lead: lead, rep: rep))
-    }
+    var same: [OwnerAssignment.Pair] = []
+    for at in try table["same"].ifPresent?.list() ?? [] { same.append(try .init(at, of: entity)) }
     self.init(
       key: try table["key"].key(), title: try table["title"].label(), source: try table.source(),
-      when: try RecordCondition(table["when"], of: leads),
-      who: try RecordCondition(table["who"], of: reps), same: same,
+      when: try RecordCondition(table["when"], of: entity),
+      who: try RecordCondition(table["who"], of: Rep.schema.entity), same: same,
       maxLoad: try table["max_load"].ifPresent.map { at throws(PolicyError) in
         Int(try at.integer(in: 1...1_000_000_000))
       })
@@ -116,12 +113,12 @@ extension LeadAssignment.Rule {
 
   /// Places of the candidates that fit, and how many were left out by what.
   fileprivate func fitting(
-    _ candidates: [LeadAssignment.Candidate], _ lead: any RecordReader, _ day: Day
+    _ candidates: [OwnerAssignment.Candidate], _ record: any RecordReader, _ day: Day
   ) throws -> (fitting: [Int], misses: String) {
     var fitting: [Int] = []
     var misses: [(why: String, count: Int)] = []
     for place in candidates.indices {
-      guard let why = try miss(candidates[place], lead, day) else {
+      guard let why = try miss(candidates[place], record, day) else {
         fitting.append(place)
         continue
       }
@@ -135,14 +132,14 @@ extension LeadAssignment.Rule {
   }
 
   private func miss(
-    _ candidate: LeadAssignment.Candidate, _ lead: any RecordReader, _ day: Day
+    _ candidate: OwnerAssignment.Candidate, _ record: any RecordReader, _ day: Day
   ) throws -> String? {
     let rep = candidate.rep
     if rep.leftOn.map({ $0 < day }) ?? false || rep.joinedOn.map({ $0 > day }) ?? false {
       return "not with us"
     }
     for pair in same {
-      let value = try lead.value(at: pair.lead)
+      let value = try record.value(at: pair.record)
       guard !value.isNull, rep.reader.value(at: pair.rep) == value else {
         return "of another \(pair.name)"
       }
@@ -150,5 +147,24 @@ extension LeadAssignment.Rule {
     if try who.failure(rep.reader) != nil { return "not asked for" }
     if let maxLoad, candidate.load >= maxLoad { return "with \(maxLoad) or more" }
     return nil
+  }
+}
+
+extension OwnerAssignment.Pair {
+  /// Reads a field that both have, or `{ record = "team", rep = "role" }`.
+  /// - Throws: ``PolicyError``.
+  fileprivate init(_ at: PolicyDecoder, of entity: Entity) throws(PolicyError) {
+    let reps = Rep.schema.entity
+    if case .table = at.value {
+      let table = try at.table(keys: ["record", "rep"])
+      record = try entity.policySlot(table["record"])
+      rep = try reps.policySlot(table["rep"])
+    } else {
+      (record, rep) = (try entity.policySlot(at), try reps.policySlot(at))
+    }
+    name = entity.fields[record].name
+    guard entity.fields[record].type == reps.fields[rep].type else {
+      throw PolicyError("policy.field", at: at.path, "\(name) is another kind for reps")
+    }
   }
 }
