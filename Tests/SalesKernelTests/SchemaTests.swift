@@ -25,11 +25,11 @@ import Values
       stage credit influence potential repurchase_rate refer_score ladder size_score fit_score \
       urgency_score budget_score clarity_score industry_score created_on updated_on level \
       segment grade score annual_purchase order_count first_order last_order last_contact \
-      last_email_opened churn health health_band health_on
+      last_email_opened churn health health_band health_on health_model
       """
     #expect(customers.fields.map(\.name).joined(separator: " ") == agreed)
     let homes = customers.fields.filter { $0.home != .record }.map { "\($0.name) \($0.home)" }
-    #expect(homes.count == 16)
+    #expect(homes.count == 17)
     #expect(customers.field(named: "score")?.home == .facts("grade"))
   }
 

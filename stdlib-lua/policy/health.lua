@@ -90,4 +90,6 @@ return {
   },
   -- From so many points a month, over so many months and at least so many scores, health rises or falls: ours.
   trend = { points_per_month = 2, months = 6, least = 3, source = "ours (CS1)" },
+  -- How a back-test is run where nothing else is said: ours.
+  backtest = { step = "month", horizon = days(90), source = "ours (CS1)" },
 }

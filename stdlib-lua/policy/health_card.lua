@@ -72,4 +72,6 @@ return {
     source = "S2 (CS1, AU2)",
   },
   trend = { points_per_month = 2, months = 6, least = 3, source = "ours (CS1)" },
+  -- How a back-test is run where nothing else is said: ours.
+  backtest = { step = "month", horizon = days(90), source = "ours (CS1)" },
 }

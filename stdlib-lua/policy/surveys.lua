@@ -7,6 +7,8 @@ return {
   name = "surveys",
   title = { en = "Surveys", zh = "客户调查" },
   source = "standards: customer measures (SV5, CS2)",
+  -- The survey that is asked after a complaint.
+  after_complaint = "complaint",
   kinds = {
     {
       key = "csat", title = { en = "satisfaction", zh = "客户满意度" }, figure = "top_box",

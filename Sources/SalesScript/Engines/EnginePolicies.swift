@@ -80,6 +80,18 @@ final class EnginePolicies {
       try FunnelWatchPolicy(decoding: $0)
     }
   }
+  /// Of surveys; by name, or a table of a script's own.
+  func surveys(_ value: Value? = nil) throws -> SurveyPolicy {
+    try host.library.policy(value, standing: "surveys", host: host) {
+      try SurveyPolicy(decoding: $0)
+    }
+  }
+  /// A model of health; by name, or a table of a script's own.
+  func health(_ value: Value? = nil) throws -> HealthPolicy {
+    try host.library.policy(value, standing: "health", host: host) {
+      try HealthPolicy(decoding: $0)
+    }
+  }
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
   /// Of forecasts; by name, or a table of a script's own.
   func forecasts(_ value: Value? = nil) throws -> ForecastPolicy {

@@ -74,6 +74,9 @@ enum FieldExplainers {
         return try stages.explain(row, ranks: try host.ranks(of: stages))
       },
     ]
+    for field in ["health", "health_band"] {
+      all[field] = { host, row in try host.explainHealth(row) }
+    }
     for fact in PurchaseFact.allCases {
       all[fact.rawValue] = { host, row in
         let policy = try EnginePolicies(host).purchases()

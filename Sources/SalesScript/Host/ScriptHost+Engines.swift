@@ -31,6 +31,8 @@ extension ScriptHost {
     try defineProspects(policies)
     try defineForecasting(policies)
     try definePortrait(policies)
+    try defineSurveys(policies)
+    try defineHealth(policies)
     try defineChecks()
   }
 }

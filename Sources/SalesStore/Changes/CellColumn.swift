@@ -68,6 +68,9 @@ public struct CellColumn: Sendable {
   /// Numbers a text for ``append(code:)``.
   mutating func code(of text: UnsafeRawBufferPointer) -> UInt32 { texts.code(of: text) }
 
+  /// Says which texts the codes appended are the numbers of.
+  mutating func number(by texts: TextTable) { self.texts = texts }
+
   /// Appends a value of another column of the same kind.
   mutating func append(_ index: Int, of other: CellColumn) {
     guard isText else { return append(bits: other.bits[index], isNull: other.nulls[index]) }

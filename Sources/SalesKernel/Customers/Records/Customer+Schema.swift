@@ -147,6 +147,9 @@ extension Customer {
     Column(
       "health_on", \.healthOn, .day, Label("health of", "健康度日期"),
       help: "Day that the health is of.", source: "CS1", home: .facts("health")),
+    Column(
+      "health_model", \.healthModel, .text, Label("health model", "健康度模型"),
+      help: "Health policy that scored, as health_card.", source: "CS1", home: .facts("health")),
   ]
 
   private static func score(

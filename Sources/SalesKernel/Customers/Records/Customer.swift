@@ -66,6 +66,7 @@ public struct Customer: SalesRecord, Hashable {
   public var health: Double?
   public var healthBand: String?
   public var healthOn: Day?
+  public var healthModel: String?
 
   public init(id: Int64 = 0, name: String) {
     self.id = id

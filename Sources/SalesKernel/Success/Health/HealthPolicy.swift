@@ -1,3 +1,5 @@
+import Values
+
 /// A model of customer health: factors, bands, when somebody must look, and what is done then.
 /// - Source: CS1; `stdlib-lua/policy/health.lua`, `health_signals.lua`, `health_card.lua`.
 public struct HealthPolicy: Sendable {
@@ -26,12 +28,15 @@ public struct HealthPolicy: Sendable {
   public let metrics: [Metric]
   public let alert: HealthAlertRule
   public let trend: HealthTrendRule
+  /// How a back-test is run where nothing else is said.
+  public let backtest: (step: Grain, horizon: Span)
 
   /// - Throws: ``PolicyError``.
   public init(decoding value: PolicyValue) throws(PolicyError) {
     let root = try PolicyDecoder(value).table(
       keys: PolicyHeader.keys + [
         "factors", "missing", "least_known", "bands", "metrics", "alert", "trend",
+        "backtest",
       ])
     header = try PolicyHeader(root)
     let missing = try root["missing"].oneOf(Score.Missing.self)
@@ -45,7 +50,7 @@ public struct HealthPolicy: Sendable {
     }
     bands = try Self.bands(root["bands"])
     leastKnown = try root["least_known"].integer(in: 1...100)
-    metrics = try root["metrics"].list { at throws(PolicyError) in
+    metrics = try (root["metrics"].ifPresent ?? PolicyDecoder(.list([]))).list { at throws(PolicyError) in
       let table = try at.table(keys: ["key", "title", "unit", "source"])
       return Metric(
         key: try table["key"].key(), title: try table["title"].label(),
@@ -54,6 +59,9 @@ public struct HealthPolicy: Sendable {
     try root["metrics"].refuseDuplicates(metrics.map(\.key))
     alert = try HealthAlertRule(root["alert"])
     trend = try HealthTrendRule(root["trend"])
+    let test = try root["backtest"].table(keys: ["step", "horizon", "source", "note"])
+    _ = try test.source()
+    backtest = (try test["step"].oneOf(Grain.self), try test["horizon"].duration())
     try requireMetrics(root["factors"])
   }
 

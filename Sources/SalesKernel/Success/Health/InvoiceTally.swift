@@ -29,11 +29,10 @@ public struct InvoiceTally: Sendable {
     roots.append(isKnown ? Int32(truncatingIfNeeded: roots.count) : -1)
   }
 
-  /// Says that the invoice added last takes another back.
-  public mutating func reverse(_ place: Int) {
-    let last = roots.count - 1
-    guard last >= 0, roots[last] >= 0 else { return }
-    reversals.append((last, place, billed[last]))
+  /// Says that an invoice takes another back.
+  public mutating func reverse(_ place: Int, of other: Int) {
+    guard roots.indices.contains(place), roots[place] >= 0 else { return }
+    reversals.append((place, other, billed[place]))
   }
 
   /// To be called between invoices and what was allocated to them.

@@ -46,7 +46,7 @@ public struct HealthScore: SalesRecord, Hashable {
         help: "A word of the model, as at_risk.", source: "CS1"),
       Column(
         "factors", \.factors, .text, Label("factors", "因子"),
-        help: "What each factor gave, as activity=31.5;value=20."),
+        help: "What each factor gave, points x weight, as orders 75x30; ~ is a substitute."),
       Column(
         "change", \.change, .number, Label("change", "变化"),
         help: "Points against the score before."),

@@ -34,13 +34,16 @@ public struct SurveyPolicy: Hashable, Sendable {
 
   public let header: PolicyHeader
   public let kinds: [Kind]
+  /// Key of the kind that is asked after a complaint.
+  public let afterComplaint: String
 
   /// - Throws: ``PolicyError``.
   public init(decoding value: PolicyValue) throws(PolicyError) {
-    let root = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["kinds"])
+    let root = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["kinds", "after_complaint"])
     header = try PolicyHeader(root)
     kinds = try root["kinds"].filledList { at throws(PolicyError) in try Kind(at) }
     try root["kinds"].refuseDuplicates(kinds.map(\.key))
+    afterComplaint = try root["after_complaint"].choice(kinds.map(\.key))
   }
 
   /// - Throws: `survey.kind` with the nearest word.

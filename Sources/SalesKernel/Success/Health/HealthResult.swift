@@ -1,7 +1,7 @@
 import Values
 
 /// The health of one customer on a day, with what each factor gave.
-public struct HealthScore: Sendable {
+public struct HealthResult: Sendable {
   public struct Line: Sendable {
     public let factor: HealthFactor
     /// What it read; nil where it knew nothing.
@@ -28,7 +28,7 @@ public struct HealthScore: Sendable {
 
 extension HealthBoard {
   /// The score of a customer with all that led to it.
-  public func explained(_ place: Int) -> HealthScore {
+  public func explained(_ place: Int) -> HealthResult {
     let score = score(place)
     let lines = lines(place)
     let known = lines.filter(\.isKnown).reduce(0) { $0 + $1.factor.weight }
@@ -42,7 +42,7 @@ extension HealthBoard {
     } else {
       reason = "only \(known) of 100 by weight is known, \(policy.leastKnown) is needed"
     }
-    return HealthScore(
+    return HealthResult(
       asOf: asOf, score: score, band: band, lines: lines, known: known,
       explanation: Explanation(
         "health", .step, value: score.map(FieldValue.number) ?? .null, reason: reason,
@@ -53,7 +53,7 @@ extension HealthBoard {
         ] + lines.map(\.explanation)))
   }
 
-  private func lines(_ place: Int) -> [HealthScore.Line] {
+  private func lines(_ place: Int) -> [HealthResult.Line] {
     let counted = policy.factors.indices.map { points($0, place) ?? policy.factors[$0].substitute }
     let whole = zip(policy.factors, counted).reduce(Int64(0)) {
       $1.1 == nil ? $0 : $0 + $1.0.weight
@@ -67,7 +67,7 @@ extension HealthBoard {
       if let way, let found = read(index, way, place) {
         value = word(index, way, place).map(FieldValue.text) ?? .number(found.value)
       }
-      return HealthScore.Line(
+      return HealthResult.Line(
         factor: factor, reading: way.map { factor.readings[$0] }, value: value,
         points: counted[index], isKnown: way != nil, share: share,
         contribution: share * (counted[index] ?? 0) / 100)
@@ -75,7 +75,7 @@ extension HealthBoard {
   }
 }
 
-extension HealthScore.Line {
+extension HealthResult.Line {
   var explanation: Explanation {
     let weighing =
       share == Double(factor.weight)
