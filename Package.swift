@@ -71,9 +71,13 @@ let package = Package(
     .executableTarget(
       name: "price-bench", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"],
       path: "Benchmarks/PriceBench", exclude: ["peer.lua", "peer.py"]),
+    .target(
+      name: "BenchSupport", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"],
+      path: "Benchmarks/Support"),
     .executableTarget(
-      name: "funnel-bench", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"],
-      path: "Benchmarks/FunnelBench"),
+      name: "funnel-bench", dependencies: ["BenchSupport"], path: "Benchmarks/FunnelBench"),
+    .executableTarget(
+      name: "service-bench", dependencies: ["BenchSupport"], path: "Benchmarks/ServiceBench"),
     .target(
       name: "SalesTesting", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
 

@@ -1,88 +1,11 @@
 // A funnel of a million opportunities with four million moves, ten thousand runs over five thousand open
 // deals, and the clocks of ten thousand leads, from scripts; against SQL over the same rows and plain Lua.
 // Prints work, ours, peer and budget by tabs.
-import Foundation
+import BenchSupport
 import SalesKernel
 import SalesScript
 import SalesStore
 import Values
-
-final class FunnelBench {
-  let path: String
-  private let store: Store
-  private let host: ScriptHost
-  private let folder: URL
-  private let rounds = 3
-
-  init(_ name: String, fill: (Session) throws -> Void) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "funnel-bench-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.appending(path: "\(name).db").path
-    store = try Store.create(at: path, catalog: .sales)
-    let clock = try Instant(parsing: "2026-06-30T09:00:00")
-    let header = RunHeader(kind: .script, script: "bench", arguments: [], clock: clock, actor: "bench")
-    _ = try store.transaction(header, mode: .apply) { try fill($0) }
-    host = try ScriptHost(
-      store: store, options: .init(clock: clock, seed: 1, memory: 8 << 30, isInteractive: true),
-      output: CapturedOutput())
-  }
-
-  func remove() {
-    store.close()
-    try? FileManager.default.removeItem(at: folder)
-  }
-
-  /// Seconds of a chunk, the median of some, and what it gave the last time.
-  func median(_ source: String) throws -> (seconds: Double, value: String) {
-    var times: [Double] = []
-    var value = ""
-    for _ in 0..<rounds {
-      let time = try ContinuousClock().measure {
-        let outcome = try host.run(source, name: "=bench", mode: .read, kind: .script)
-        value = outcome.values.map(\.plain).joined(separator: " ")
-      }
-      times.append(time / .seconds(1))
-    }
-    return (times.sorted()[rounds / 2], value)
-  }
-
-  /// Seconds of a command and what it prints, the median of some.
-  func peer(_ command: [String], input: String = "") throws -> (seconds: Double, text: String) {
-    var times: [Double] = []
-    var text = ""
-    for _ in 0..<rounds {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = command
-      let (output, stdin) = (Pipe(), Pipe())
-      process.standardOutput = output
-      process.standardInput = stdin
-      let time = try ContinuousClock().measure {
-        try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-      }
-      guard process.terminationStatus == 0 else {
-        throw StoreError("bench.peer", "\(command[0]) failed: \(text)")
-      }
-      times.append(time / .seconds(1))
-    }
-    return (
-      times.sorted()[rounds / 2], text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    )
-  }
-}
-
-/// Numbers that are the same on every machine.
-struct BenchRandom {
-  private var state: UInt64 = 12345
-  mutating func below(_ bound: UInt64) -> Int64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int64((state >> 33) % bound)
-  }
-}
 
 enum BenchData {
   static let stages = [
@@ -161,13 +84,8 @@ enum BenchData {
   }
 }
 
-func row(_ work: String, _ ours: Double, _ peer: Double) {
-  print("\(work)\t\(ours)\t\(peer)\t-")
-  fflush(nil)
-}
-
 // 1. The whole report from one reading, by rep; SQL: how many came to each stage, and days in stage.
-let funnel = try FunnelBench("funnel") { try BenchData.opportunities($0, count: 1_000_000) }
+let funnel = try StoreBench("funnel") { try BenchData.opportunities($0, count: 1_000_000) }
 let report = try funnel.median(
   """
   local r = funnel.report{by = "rep"}
@@ -201,7 +119,7 @@ row("the same as of a past day (peer: SQL as above)", fewer.seconds, sql.seconds
 funnel.remove()
 
 // 2. Monte Carlo; plain Lua draws as many numbers and adds as many amounts.
-let pipeline = try FunnelBench("pipeline") {
+let pipeline = try StoreBench("pipeline") {
   try BenchData.opportunities($0, count: 5_000, open: true)
 }
 let simulated = try pipeline.median("return forecast.simulate{runs = 10000}.mean")
@@ -221,7 +139,7 @@ row("Monte Carlo: 10,000 runs over 5,000 open deals (peer: plain Lua)", simulate
 pipeline.remove()
 
 // 3. Clocks of leads; plain SQL compares wall-clock hours only.
-let leads = try FunnelBench("leads") { try BenchData.leads($0, count: 10_000) }
+let leads = try StoreBench("leads") { try BenchData.leads($0, count: 10_000) }
 let clocks = try leads.median("return tostring(qualification.sla{})")
 let hours = try leads.peer(
   ["sqlite3", "-batch", "-bail", leads.path],

@@ -32,7 +32,9 @@ public struct LeadClock: Sendable {
     source = try table.source()
     alert = try table["alert"].ifPresent?.key()
     var starts: [Int] = []
-    for at in try table["from"].oneOrMore() { starts.append(try Lead.schema.entity.policyMoment(at)) }
+    for at in try table["from"].oneOrMore() {
+      starts.append(try Lead.schema.entity.policyMoment(at))
+    }
     guard !starts.isEmpty else {
       throw PolicyError("policy.missing", at: table["from"].path, "is empty")
     }

@@ -195,7 +195,8 @@ public struct TicketFlow {
   public func requireOpen(_ what: String) throws(ValidationError) {
     guard ticket.state != .open else { return }
     throw ValidationError(
-      "ticket.closed", "\(kind.key) \(ticket.title) is \(ticket.state.rawValue) and cannot be \(what)",
+      "ticket.closed",
+      "\(kind.key) \(ticket.title) is \(ticket.state.rawValue) and cannot be \(what)",
       remedy: ticket.state == .merged
         ? "go on with ticket \(ticket.mergedInto.map { "\($0)" } ?? "it was merged into")"
         : "open it again first: service.reopen(ticket, {reason = …})", field: "state")

@@ -60,7 +60,8 @@ public struct TicketPauseBook: Sendable {
   }
 
   /// Of one ticket.
-  public init(_ holds: [TicketHold], reopened: String, knownAt now: Instant) throws(ValidationError) {
+  public init(_ holds: [TicketHold], reopened: String, knownAt now: Instant) throws(ValidationError)
+  {
     var entries: [Entry] = []
     for hold in holds {
       entries.append(

@@ -5,6 +5,10 @@ import Values
 
 /// `calendar`: working days and working time.
 extension ScriptHost {
+  /// The standing calendar, for clocks outside scripts.
+  /// - Throws: ``PolicyError`` of the calendar's policy or of its data.
+  public func workingCalendar() throws -> WorkingCalendar { try EnginePolicies(self).calendar() }
+
   func defineCalendar(_ policies: EnginePolicies) throws {
     try defineCalendarDays(policies)
     try defineCalendarTime(policies)

@@ -69,7 +69,8 @@ struct HealthAlerts {
   private func draft(_ found: HealthSweep.Found, _ place: Int) throws -> AlertDraft {
     let result = found.board.explained(place)
     let band = result.band.map { "\($0.title.en) · \($0.title.zh)" } ?? ""
-    var message = "health \(FieldValue.number(found.scores[place]).display) by "
+    var message =
+      "health \(FieldValue.number(found.scores[place]).display) by "
       + "\(policy.header.name) on \(asOf): \(band)"
     if let change = found.change(place), change != 0 {
       message += ", \(change > 0 ? "+" : "")\(FieldValue.number(change).display)"

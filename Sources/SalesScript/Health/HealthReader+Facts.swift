@@ -38,7 +38,9 @@ extension HealthReader {
           guard let place = place(chunk, 0, row) else { continue }
           let day = Int32(truncatingIfNeeded: chunk.bits(1)[row])
           for index in tallies.indices where filters[index].admits(chunk, 2, row) {
-            if let value = value(index, chunk.bits(3)[row]) { tallies[index].add(place, day, value) }
+            if let value = value(index, chunk.bits(3)[row]) {
+              tallies[index].add(place, day, value)
+            }
           }
         }
       }
@@ -56,7 +58,9 @@ extension HealthReader {
     var roles: [Int?] = [nil]
     var departments = Numbering()
     try forEachChunk(selection(entity), columns) { chunk in
-      while roles.count <= chunk.textCount(1) { roles.append(tally.role(chunk.text(1, roles.count))) }
+      while roles.count <= chunk.textCount(1) {
+        roles.append(tally.role(chunk.text(1, roles.count)))
+      }
       for row in 0..<chunk.count {
         guard let place = place(chunk, 0, row) else { continue }
         if !chunk.nulls(4)[row], chunk.bits(4)[row] > Int64(asOf.number) { continue }

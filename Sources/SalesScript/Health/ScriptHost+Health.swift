@@ -20,7 +20,8 @@ extension ScriptHost {
       HelpEntry(
         "health.score", "health.score(customer[, {model =, as_of = day}])",
         "How well a customer does by a health model: score, band, the factors that led to it and why.",
-        units: "score: 0–100 to one decimal, nil where the customer never ordered or too little is known; known: "
+        units:
+          "score: 0–100 to one decimal, nil where the customer never ordered or too little is known; known: "
           + "weight, of 100, of the factors that are known; model: a policy or its table, health unless given; as_of: "
           + "what was known at the end of that day, the run's day unless given",
         errors: ["health.as_of", "policy.unknown", "policy.value", "record.missing"],
@@ -40,7 +41,8 @@ extension ScriptHost {
       HelpEntry(
         "health.table", "health.table(customer[, {model =, as_of = day}])",
         "The factors of a customer's health as a table: what was read, the points, the weight and what it adds.",
-        units: "share: percent that the factor weighs among those that count; adds: points of the score",
+        units:
+          "share: percent that the factor weighs among those that count; adds: points of the score",
         errors: ["health.as_of", "policy.unknown", "policy.value", "record.missing"],
         example: "return #health.table(customers:get(1), {model = \"health_signals\"})",
         result: "4", seeAlso: ["health.score"])

@@ -46,7 +46,9 @@ extension ScriptHost {
           let readings = try clocks.readings(of: block.reader(row))
           if readings.isEmpty { continue }
           let place = tally.place(of: try block.value(row, slot))
-          for reading in readings { tally.add(reading.state.outcome, clock: reading.clock, at: place) }
+          for reading in readings {
+            tally.add(reading.state.outcome, clock: reading.clock, at: place)
+          }
         } catch let error as ValidationError where error.code == "lead.order" {
           problems.append((block.ids[row], error.message))
         }

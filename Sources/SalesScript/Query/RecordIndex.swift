@@ -10,7 +10,9 @@ struct RecordIndex {
     let (span, overflow) = last.subtractingReportingOverflow(first)
     guard !overflow, span < Int64(ids.count) * 4 + 1024 else { return }
     dense = [Int32](repeating: -1, count: Int(span) + 1)
-    for (place, id) in ids.enumerated() { dense[Int(id - first)] = Int32(truncatingIfNeeded: place) }
+    for (place, id) in ids.enumerated() {
+      dense[Int(id - first)] = Int32(truncatingIfNeeded: place)
+    }
   }
 
   @inline(__always)

@@ -18,7 +18,8 @@ extension ScriptHost {
         "surveys.answer{kind = word, customer =, score = n, on = day, contact =, ticket =, rep =, channel = text, "
           + "comment = text, policy =}",
         "Notes an answer of a customer. Gives the answer.",
-        units: "score: on the scale of the kind, csat and complaint 1–5, nps 0–10, need 0–100; on: the run's day "
+        units:
+          "score: on the scale of the kind, csat and complaint 1–5, nps 0–10, need 0–100; on: the run's day "
           + "unless given; rep: the customer's owner unless given",
         changes: "one new answer",
         errors: ["survey.kind", "survey.score", "survey.day", "record.missing", "script.argument"],
@@ -79,7 +80,8 @@ extension ScriptHost {
     return answer
   }
 
-  private static let signature = "kind = word, by = word, from = day, to = day, of = query, policy ="
+  private static let signature =
+    "kind = word, by = word, from = day, to = day, of = query, policy ="
   private static let by =
     "by: day, week, month, quarter or year of the answer, rep, channel, contact, or a field of customers as level, "
     + "region or owner; of: customers; without answers there is no data, never 0"
@@ -103,7 +105,8 @@ extension ScriptHost {
       HelpEntry(
         name, "\(name){\(Self.signature)}",
         "\(what): the share of answers in the top box with its 95 % interval, by group, against the goal.",
-        units: "share, low, high: shares of 1, the interval by Wilson; kind: \(example) unless given; "
+        units:
+          "share, low, high: shares of 1, the interval by Wilson; kind: \(example) unless given; "
           + Self.by,
         errors: ["survey.kind", "survey.figure", "survey.split", "survey.window"],
         example: """

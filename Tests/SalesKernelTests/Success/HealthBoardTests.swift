@@ -48,7 +48,8 @@ import Values
   func takes(_ source: String, _ take: String, _ days: [String], _ value: Double) throws {
     let months = take == "days_since" ? "" : ", months = 6"
     var board = try Self.board(
-      Self.factor("f", 100, "source = \"\(source)\", take = \"\(take)\"\(months)",
+      Self.factor(
+        "f", 100, "source = \"\(source)\", take = \"\(take)\"\(months)",
         scale: "{ { -1000, 0 }, { 1000, 100 } }"))
     let slots = board.slots
     try board.fill(slots) { tallies in
@@ -62,8 +63,10 @@ import Values
   @Test func meansSharesAndLatest() throws {
     var board = try Self.board(
       Self.factor("a", 40, "source = \"surveys\", survey = \"need\", take = \"mean\", months = 12")
-        + Self.factor("b", 30, "source = \"readings\", metric = \"budget\", take = \"latest\", months = 12")
-        + Self.factor("c", 30, "source = \"readings\", metric = \"budget\", take = \"growth\", months = 6"))
+        + Self.factor(
+          "b", 30, "source = \"readings\", metric = \"budget\", take = \"latest\", months = 12")
+        + Self.factor(
+          "c", 30, "source = \"readings\", metric = \"budget\", take = \"growth\", months = 6"))
     try board.fill(board.slots) { tallies in
       for (text, value) in [("2025-08-01", 40.0), ("2026-03-01", 70), ("2026-06-30", 50)] {
         for place in 0..<3 { tallies[place].add(0, try day(text).number, value) }
@@ -85,7 +88,8 @@ import Values
     var tally = InvoiceTally(asOf: try day("2026-06-30").number)
     func invoice(_ issued: String, _ due: String, _ amount: Double, customer: Int32 = 0) throws {
       tally.add(
-        customer: customer, issued: try day(issued).number, due: try day(due).number, amount: amount)
+        customer: customer, issued: try day(issued).number, due: try day(due).number, amount: amount
+      )
     }
     try invoice("2026-01-01", "2026-01-31", 100)  // 0: paid 60 in time, 40 ten days late
     try invoice("2026-02-01", "2026-06-20", 300)  // 1: 100 of it taken back, open: 10 days late
@@ -133,10 +137,13 @@ import Values
 
   @Test func scalesAreStraightBetweenAndFlatBeyond() throws {
     let policy = try Self.model(
-      Self.factor("f", 100, "source = \"orders\", take = \"days_since\"",
+      Self.factor(
+        "f", 100, "source = \"orders\", take = \"days_since\"",
         scale: "{ { 30, 100 }, { 90, 70 }, { 180, 20 } }"))
     let scale = policy.factors[0].readings[0].scale
-    for (value, points) in [(0.0, 100.0), (30, 100), (60, 85), (90, 70), (135, 45), (180, 20), (9999, 20)] {
+    for (value, points) in [
+      (0.0, 100.0), (30, 100), (60, 85), (90, 70), (135, 45), (180, 20), (9999, 20),
+    ] {
       #expect(scale.points(value) == points)
     }
     #expect(scale.points(.nan) == nil)
@@ -145,13 +152,17 @@ import Values
   /// Orders 2 → 60 points × 40; nothing known of the tickets × 25: neutral 50; nothing known of payments × 35.
   @Test(arguments: [("zero", 36.5), ("renormalise", 56.2), ("neutral", 54.0)])
   func missingFactorsCountAsThePolicySays(_ missing: String, _ score: Double) throws {
-    let more = missing == "neutral" ? ", missing = \"neutral\", neutral = 50" : ", missing = \"\(missing)\""
+    let more =
+      missing == "neutral" ? ", missing = \"neutral\", neutral = 50" : ", missing = \"\(missing)\""
     var board = try Self.board(
-      Self.factor("o", 40, "source = \"orders\", take = \"count\", months = 6",
+      Self.factor(
+        "o", 40, "source = \"orders\", take = \"count\", months = 6",
         scale: "{ { 0, 40 }, { 2, 60 } }")
-        + Self.factor("t", 25, "source = \"tickets\", take = \"count_growth\", months = 6",
+        + Self.factor(
+          "t", 25, "source = \"tickets\", take = \"count_growth\", months = 6",
           more: ", missing = \"neutral\", neutral = 50")
-        + Self.factor("p", 35, "source = \"payments\", take = \"late_share\", months = 6", more: more))
+        + Self.factor(
+          "p", 35, "source = \"payments\", take = \"late_share\", months = 6", more: more))
     try board.fill(board.slots(of: .orders)) { tallies in
       for _ in 0..<2 { tallies[0].add(0, try day("2026-06-01").number, 1) }
     }
@@ -177,20 +188,45 @@ import Values
     board.note(orderOf: 0, on: 20_000)
     board.fill(board.slots(of: .orders)) { $0[0].add(0, 20_000, 1) }
     #expect(board.score(0) == nil)
-    #expect(board.explained(0).explanation.reason == "only 39 of 100 by weight is known, 40 is needed")
+    #expect(
+      board.explained(0).explanation.reason == "only 39 of 100 by weight is known, 40 is needed")
   }
 
   @Test(arguments: [
-    ("{ key = \"f\", weight = 99, title = \"t\", source = \"x\", read = { source = \"orders\", take = \"count\", months = 6 }, scale = { { 0, 0 } } }", "policy.value", "99, not 100"),
-    (factor("f", 100, "source = \"ordres\", take = \"count\", months = 6"), "policy.value", "orders"),
+    (
+      "{ key = \"f\", weight = 99, title = \"t\", source = \"x\", read = { source = \"orders\", take = \"count\", months = 6 }, scale = { { 0, 0 } } }",
+      "policy.value", "99, not 100"
+    ),
+    (
+      factor("f", 100, "source = \"ordres\", take = \"count\", months = 6"), "policy.value",
+      "orders"
+    ),
     (factor("f", 100, "source = \"orders\", take = \"cont\", months = 6"), "policy.value", "count"),
     (factor("f", 100, "source = \"orders\", take = \"count\""), "policy.missing", "months"),
-    (factor("f", 100, "source = \"orders\", take = \"count\", months = 6, survey = \"nps\""), "policy.key", "not read"),
-    (factor("f", 100, "source = \"orders\", take = \"count\", months = 6", scale: "{ { 5, 0 }, { 5, 10 } }"), "policy.unreachable", "upward"),
-    (factor("f", 100, "source = \"orders\", take = \"count\", months = 6", scale: "{ { 5, 101 } }"), "policy.value", "0–100"),
-    (factor("f", 100, "source = \"readings\", metric = \"budgit\", take = \"latest\", months = 6"), "policy.value", "budget"),
+    (
+      factor("f", 100, "source = \"orders\", take = \"count\", months = 6, survey = \"nps\""),
+      "policy.key", "not read"
+    ),
+    (
+      factor(
+        "f", 100, "source = \"orders\", take = \"count\", months = 6",
+        scale: "{ { 5, 0 }, { 5, 10 } }"), "policy.unreachable", "upward"
+    ),
+    (
+      factor(
+        "f", 100, "source = \"orders\", take = \"count\", months = 6", scale: "{ { 5, 101 } }"),
+      "policy.value", "0–100"
+    ),
+    (
+      factor("f", 100, "source = \"readings\", metric = \"budgit\", take = \"latest\", months = 6"),
+      "policy.value", "budget"
+    ),
     (factor("f", 100, "source = \"customer\", field = \"influenc\""), "policy.field", "influence"),
-    (factor("f", 100, "source = \"orders\", take = \"count\", months = 6", more: ", missing = \"neutral\""), "policy.missing", "neutral"),
+    (
+      factor(
+        "f", 100, "source = \"orders\", take = \"count\", months = 6",
+        more: ", missing = \"neutral\""), "policy.missing", "neutral"
+    ),
   ])
   func badModelsAreRefused(_ factors: String, _ code: String, _ part: String) throws {
     let error = #expect(throws: PolicyError.self) { try Self.model(factors) }

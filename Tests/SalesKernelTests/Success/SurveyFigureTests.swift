@@ -38,7 +38,9 @@ import Values
     let nps = try policy.kind("nps")
     var answers = SurveyAnswers(nps)
     // June: 10, 9, 7, 6, 0 and an 11, which is no answer; July: 8.
-    for score: Int64 in [10, 9, 7, 6, 0, 11] { answers.add(score, on: try day("2026-06-03").number) }
+    for score: Int64 in [10, 9, 7, 6, 0, 11] {
+      answers.add(score, on: try day("2026-06-03").number)
+    }
     answers.add(8, on: try day("2026-07-01").number)
     let groups = answers.tally(by: .period(.month))
     let june = try #require(groups.groups[try day("2026-06-01").number])

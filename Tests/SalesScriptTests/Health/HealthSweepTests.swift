@@ -5,14 +5,14 @@ import Testing
 @Suite struct HealthSweepTests {
   private static let book =
     HealthBook.source
-    + """
-    local function sweep(more)
-      local t = {model = "health_signals"}
-      for name, value in pairs(more or {}) do t[name] = value end
-      return health.sweep(t)
-    end
+      + """
+      local function sweep(more)
+        local t = {model = "health_signals"}
+        for name, value in pairs(more or {}) do t[name] = value end
+        return health.sweep(t)
+      end
 
-    """
+      """
 
   @Test func aSweepStoresScoresAndTellsOfTheLowOnes() throws {
     let world = try World(customers: nil)
@@ -55,7 +55,9 @@ import Testing
         + "\"use 100x30, growth 75x30, service ~80x20, payment 0x20\"")
     #expect(
       try world.eval(
-        Self.book + "sweep() local ok, e = pcall(function() health_scores:get(1).score = 99 end) return e.code")
+        Self.book
+          + "sweep() local ok, e = pcall(function() health_scores:get(1).score = 99 end) return e.code"
+      )
         == "\"ledger.final\"")
   }
 
@@ -77,7 +79,8 @@ import Testing
             third.known, h.customer, h.score, h.change, settled.state, settled.reason, tasks:count(),
             third.falls[1]
           """)
-        == "0  0  2  0  1  1  1  1  80.0  8.0  \"resolved\"  \"recovered: 80 on 2026-06-30\"  6  nil")
+        == "0  0  2  0  1  1  1  1  80.0  8.0  \"resolved\"  \"recovered: 80 on 2026-06-30\"  6  nil"
+    )
   }
 
   @Test func theRecoveryPlanIsTheSuccessManagers() throws {
@@ -92,7 +95,8 @@ import Testing
           for t in tasks:where{record = 1}:each() do out[#out + 1] = t.owner .. " " .. tostring(t.due_on) .. " " .. t.kind end
           return table.concat(out, "; "), #inbox.due{by = date"2026-07-07", owner = ann}
           """)
-        == "\"2 2026-07-02 health_recovery; 2 2026-07-07 health_recovery; 2 2026-07-30 health_recovery\"  2")
+        == "\"2 2026-07-02 health_recovery; 2 2026-07-07 health_recovery; 2 2026-07-30 health_recovery\"  2"
+    )
   }
 
   @Test func alertsAreLimitedAndOfTheLevelsWatched() throws {

@@ -54,7 +54,8 @@ import Testing
           end
           return table.concat(out, "; ")
           """)
-        == "\"use 2.0 60.0 18.0; growth 0.2 100.0 30.0; service 1.0 20.0 4.0; payment 0.0 100.0 20.0\"")
+        == "\"use 2.0 60.0 18.0; growth 0.2 100.0 30.0; service 1.0 20.0 4.0; payment 0.0 100.0 20.0\""
+    )
   }
 
   @Test func theStandingModelTakesOrdersForLogins() throws {
@@ -106,25 +107,47 @@ import Testing
 
   @Test(arguments: [
     ("health.score(a, {model = \"helth\"})", "policy.unknown", "health"),
-    ("health.score(a, {as_of = date\"2026-07-01\"})", "health.as_of", "2026-07-01 is after 2026-06-30"),
+    (
+      "health.score(a, {as_of = date\"2026-07-01\"})", "health.as_of",
+      "2026-07-01 is after 2026-06-30"
+    ),
     ("health.score(a, {as_of = \"yesterday\"})", "script.argument", "expected a date"),
     ("health.score(a, {moodel = \"health\"})", "script.argument", "did you mean 'model'?"),
     ("health.score(99)", "record.missing", "99"),
-    ("health.reading{customer = a, metric = \"logns\", value = 1}", "health.metric", "did you mean \"logins\"?"),
+    (
+      "health.reading{customer = a, metric = \"logns\", value = 1}", "health.metric",
+      "did you mean \"logins\"?"
+    ),
     ("health.reading{customer = a, metric = \"logins\", value = 0/0}", "health.value", "nan"),
-    ("health.reading{customer = a, metric = \"logins\", value = 1, day = date\"2026-07-01\"}", "health.as_of", "2026-07-01"),
-    ("local p = policies.get(\"health\") p.factors[1].weight = 21 health.sweep{model = p}", "policy.value", "sum to 101, not 100"),
-    ("local p = policies.get(\"health\") p.factors[1].scale = {{5, 1}, {4, 2}} health.sweep{model = p}", "policy.unreachable", "upward"),
+    (
+      "health.reading{customer = a, metric = \"logins\", value = 1, day = date\"2026-07-01\"}",
+      "health.as_of", "2026-07-01"
+    ),
+    (
+      "local p = policies.get(\"health\") p.factors[1].weight = 21 health.sweep{model = p}",
+      "policy.value", "sum to 101, not 100"
+    ),
+    (
+      "local p = policies.get(\"health\") p.factors[1].scale = {{5, 1}, {4, 2}} health.sweep{model = p}",
+      "policy.unreachable", "upward"
+    ),
     ("health.movers{band = \"healty\"}", "health.band", "did you mean \"healthy\"?"),
     ("health.movers{level = \"AA\"}", "health.level", "did you mean \"A\"?"),
-    ("health.backtest{from = date\"2026-01-31\", to = date\"2026-06-30\"}", "health.horizon", "2026-04-01"),
-    ("health.backtest{from = date\"2026-01-31\", to = date\"2026-02-28\", step = \"mont\"}", "health.window", "month"),
+    (
+      "health.backtest{from = date\"2026-01-31\", to = date\"2026-06-30\"}", "health.horizon",
+      "2026-04-01"
+    ),
+    (
+      "health.backtest{from = date\"2026-01-31\", to = date\"2026-02-28\", step = \"mont\"}",
+      "health.window", "month"
+    ),
     ("health.sweep{to = orders:where{}}", "script.argument", "expected customers"),
   ])
   func slipsAreToldAndLeaveNothing(_ call: String, _ code: String, _ part: String) throws {
     let world = try World(customers: nil)
     defer { world.remove() }
     #expect(try world.failure(Self.book + call) == Failure(code, part))
-    #expect(try world.eval("return customers:count() + readings:count() + health_scores:count()") == "0")
+    #expect(
+      try world.eval("return customers:count() + readings:count() + health_scores:count()") == "0")
   }
 }

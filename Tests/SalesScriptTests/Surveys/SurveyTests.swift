@@ -94,7 +94,8 @@ import Testing
         == Failure("survey.kind", "did you mean \"nps\"?"))
     #expect(
       try world.failure(
-        Self.book + "surveys.answer{kind = \"nps\", customer = 1, score = 1, on = date\"2026-07-01\"}")
+        Self.book
+          + "surveys.answer{kind = \"nps\", customer = 1, score = 1, on = date\"2026-07-01\"}")
         == Failure("survey.day", "2026-07-01"))
     #expect(
       try world.failure(Self.book + "surveys.nps{by = \"regoin\"}")
@@ -124,11 +125,11 @@ import Testing
     defer { world.remove() }
     let book =
       Self.book
-      + """
-      local t = tickets:create{kind = "complaint", customer = west, owner = ann, subject = "late", step = "x",
-        state = "closed", opened_at = now(), reopened = 0}
+        + """
+        local t = tickets:create{kind = "complaint", customer = west, owner = ann, subject = "late", step = "x",
+          state = "closed", opened_at = now(), reopened = 0}
 
-      """
+        """
     #expect(
       try world.eval(
         book

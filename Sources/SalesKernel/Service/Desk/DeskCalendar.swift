@@ -26,9 +26,10 @@ public struct DeskCalendar: Sendable {
     } else {
       base = .own(try CalendarPolicy(table["policy"]))
     }
-    exceptions = try table["exceptions"].ifPresent.map { at throws(PolicyError) in
-      try CalendarPolicy.Exception.days(at)
-    } ?? [:]
+    exceptions =
+      try table["exceptions"].ifPresent.map { at throws(PolicyError) in
+        try CalendarPolicy.Exception.days(at)
+      } ?? [:]
   }
 
   /// A rule that says which tickets count on which calendar.

@@ -161,7 +161,8 @@ extension DeskPolicy {
     if let word = ticket.grade {
       guard !kind.grades.isEmpty else {
         throw ValidationError(
-          "ticket.grade", "tickets of the kind \(kind.key) are not graded, and grade is \"\(word)\"",
+          "ticket.grade",
+          "tickets of the kind \(kind.key) are not graded, and grade is \"\(word)\"",
           remedy: "leave grade out", field: "grade")
       }
       _ = try kind.grades.require(word, "ticket.grade", "grade of \(kind.key)", field: "grade")

@@ -40,9 +40,10 @@ public struct Escalation: Sendable {
     title = try table["title"].label()
     source = try table.source()
     severity = try table["severity"].ifPresent?.text()
-    self.clocks = try table["clocks"].ifPresent?.list { at throws(PolicyError) in
-      try at.choice(clocks)
-    } ?? []
+    self.clocks =
+      try table["clocks"].ifPresent?.list { at throws(PolicyError) in
+        try at.choice(clocks)
+      } ?? []
     switch (table["share"].ifPresent, table["after"].ifPresent) {
     case (let at?, nil): limit = .share(try at.number(in: 0...1))
     case (nil, let at?): limit = .after(try at.duration())

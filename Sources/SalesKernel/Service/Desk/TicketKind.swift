@@ -51,9 +51,10 @@ extension TicketKind {
     title = try table["title"].label()
     source = try table.source()
     classes = try TitledWord.list(table["classes"])
-    grades = try table["grades"].ifPresent.map { at throws(PolicyError) in
-      try TitledWord.list(at)
-    } ?? []
+    grades =
+      try table["grades"].ifPresent.map { at throws(PolicyError) in
+        try TitledWord.list(at)
+      } ?? []
     var words: [String] = []
     for at in try table["steps"].list() {
       words.append(try at.dictionary()["key"].key())
@@ -70,7 +71,8 @@ extension TicketKind {
       source: try reopen.source())
     guard let step = steps.firstIndex(where: { $0.key == reopening.step }), step < resolving else {
       throw PolicyError(
-        "policy.value", at: reopen["step"].path, "\(reopening.step) does not come before "
+        "policy.value", at: reopen["step"].path,
+        "\(reopening.step) does not come before "
           + "\(steps[resolving].key), where tickets are resolved")
     }
   }
@@ -94,16 +96,18 @@ extension TicketKind.Step {
     key = try table["key"].key()
     title = try table["title"].label()
     source = try table.source()
-    next = try table["next"].ifPresent?.list { at throws(PolicyError) in
-      try at.choice(words)
-    } ?? []
+    next =
+      try table["next"].ifPresent?.list { at throws(PolicyError) in
+        try at.choice(words)
+      } ?? []
     marks = Set(
       try table["marks"].ifPresent?.list { at throws(PolicyError) in
         try at.oneOf(TicketMark.self)
       } ?? [])
-    needs = try table["needs"].ifPresent?.list { at throws(PolicyError) in
-      try Ticket.schema.entity.policySlot(at)
-    } ?? []
+    needs =
+      try table["needs"].ifPresent?.list { at throws(PolicyError) in
+        try Ticket.schema.entity.policySlot(at)
+      } ?? []
   }
 }
 

@@ -50,7 +50,8 @@ public struct HealthPolicy: Sendable {
     }
     bands = try Self.bands(root["bands"])
     leastKnown = try root["least_known"].integer(in: 1...100)
-    metrics = try (root["metrics"].ifPresent ?? PolicyDecoder(.list([]))).list { at throws(PolicyError) in
+    metrics = try (root["metrics"].ifPresent ?? PolicyDecoder(.list([]))).list {
+      at throws(PolicyError) in
       let table = try at.table(keys: ["key", "title", "unit", "source"])
       return Metric(
         key: try table["key"].key(), title: try table["title"].label(),

@@ -39,7 +39,8 @@ public struct SurveyPolicy: Hashable, Sendable {
 
   /// - Throws: ``PolicyError``.
   public init(decoding value: PolicyValue) throws(PolicyError) {
-    let root = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["kinds", "after_complaint"])
+    let root = try PolicyDecoder(value).table(
+      keys: PolicyHeader.keys + ["kinds", "after_complaint"])
     header = try PolicyHeader(root)
     kinds = try root["kinds"].filledList { at throws(PolicyError) in try Kind(at) }
     try root["kinds"].refuseDuplicates(kinds.map(\.key))
