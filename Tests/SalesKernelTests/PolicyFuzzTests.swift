@@ -8,8 +8,8 @@ import Values
 @Suite struct PolicyFuzzTests {
   @Test(arguments: [
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
-    "service", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
-    "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_cn", "prospects",
+    "service", "desk", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
+    "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_7x24", "calendar_cn", "prospects",
     "receivables", "rebates", "forecast", "inbox", "funnel",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
   ])
@@ -45,12 +45,14 @@ import Values
     _ = try? MixPolicy(decoding: value)
     _ = try? OrderPolicy(decoding: value)
     try attemptLeads(value)
+    try attemptDesk(value)
     if let policy = try? ProspectPolicy(decoding: value, compiler: YesCompiler()) {
       for list in policy.lists { _ = try policy.holds(list, of: record.reader) }
     }
     if let policy = try? CalendarPolicy(decoding: value) {
       let calendar = try WorkingCalendar(
         policy, StatutoryCalendar(decoding: LuaTable.policy("calendar_cn")))
+      _ = try CalendarDiff(from: calendar, to: calendar).days.isEmpty
       _ = try? calendar.due(after: .last, Span(milliseconds: .max))
       _ = try? calendar.explain(day("2026-02-14"))
     }
@@ -100,6 +102,30 @@ import Values
       try quality.add(record.reader)
       _ = quality.report().explanation
     }
+  }
+
+  private func attemptDesk(_ value: PolicyValue) throws {
+    guard let policy = try? DeskPolicy(decoding: value) else { return }
+    let desk = try ServiceDesk(policy) { entry in
+      guard case .own(let own) = entry.base else { return try calendar() }
+      return try WorkingCalendar(own, StatutoryCalendar(decoding: LuaTable.policy("calendar_cn")))
+    }
+    for kind in policy.kinds {
+      var ticket = Ticket(
+        kind: kind.key, subject: "甲", step: kind.steps[0].key, openedAt: .first)
+      (ticket.channel, ticket.class) = ("hotline", kind.classes[0].key)
+      _ = try policy.team(for: ticket.reader)
+      var flow = try TicketFlow(ticket, holds: [], last: .first, policy)
+      for step in kind.steps { try? flow.move(to: step.key, at: .last, reason: "fuzz") }
+      try? flow.reopen(at: .last, reason: "fuzz")
+      for now in [Instant.first, .last, try moment("2026-06-30T09:00")] {
+        let clocks = TicketClocks(desk, now: now)
+        guard let readings = try? clocks.readings(of: flow.ticket, []) else { continue }
+        _ = try? clocks.explain(readings, of: flow.ticket, [])
+        _ = readings.map { clocks.escalation($0) }
+      }
+    }
+    _ = CausePareto(["a": 1, "b": 2], vital: policy.causes.vital)
   }
 
   private func attemptLeads(_ value: PolicyValue) throws {

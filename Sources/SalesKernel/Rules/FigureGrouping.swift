@@ -9,7 +9,7 @@ public enum FigureGrouping: Sendable {
 
   /// The group of an item; nil where it has none.
   @inline(__always)
-  func key(of item: Int, day: Int32?) -> Int32? {
+  public func key(of item: Int, day: Int32?) -> Int32? {
     switch self {
     case .codes(let codes): codes[item] < 0 ? nil : codes[item]
     case .period(let grain):

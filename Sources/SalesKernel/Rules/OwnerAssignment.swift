@@ -135,9 +135,7 @@ extension OwnerAssignment.Rule {
     _ candidate: OwnerAssignment.Candidate, _ record: any RecordReader, _ day: Day
   ) throws -> String? {
     let rep = candidate.rep
-    if rep.leftOn.map({ $0 < day }) ?? false || rep.joinedOn.map({ $0 > day }) ?? false {
-      return "not with us"
-    }
+    if !rep.isWithUs(on: day) { return "not with us" }
     for pair in same {
       let value = try record.value(at: pair.record)
       guard !value.isNull, rep.reader.value(at: pair.rep) == value else {
@@ -166,5 +164,11 @@ extension OwnerAssignment.Pair {
     guard entity.fields[record].type == reps.fields[rep].type else {
       throw PolicyError("policy.field", at: at.path, "\(name) is another kind for reps")
     }
+  }
+}
+
+extension Rep {
+  public func isWithUs(on day: Day) -> Bool {
+    !(leftOn.map { $0 < day } ?? false || joinedOn.map { $0 > day } ?? false)
   }
 }

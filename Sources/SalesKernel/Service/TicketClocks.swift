@@ -9,6 +9,10 @@ public struct TicketClocks {
   public struct Reading {
     public let plan: ServiceDesk.Plan
     public let state: ClockState
+
+    public init(plan: ServiceDesk.Plan, state: ClockState) {
+      (self.plan, self.state) = (plan, state)
+    }
   }
 
   public let desk: ServiceDesk
@@ -46,6 +50,12 @@ public struct TicketClocks {
 
   public func pauses(_ holds: [TicketHold]) throws -> TicketPauses {
     try TicketPauseBook(holds, reopened: desk.policy.reopened, knownAt: now).only
+  }
+
+  /// The escalations that a clock has reached.
+  public func escalations(_ reading: Reading) -> [Escalation] {
+    let clock = desk.policy.clocks[reading.plan.clock]
+    return desk.policy.escalations.filter { $0.isReached(clock, reading.state) }
   }
 
   /// The gravest escalation that a clock has reached, by its place; nil for none.

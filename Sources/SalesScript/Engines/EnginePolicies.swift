@@ -117,6 +117,22 @@ final class EnginePolicies {
     }
     return try WorkingCalendar(policy, data)
   }
+  /// The service desk with its calendars; by name, or a table of a script's own.
+  func desk(_ value: Value? = nil) throws -> ServiceDesk {
+    try host.library.policy(value, standing: "desk", over: Ticket.schema.entity, host: host) {
+      try ServiceDesk(DeskPolicy(decoding: $0)) { try calendar(of: $0) }
+    }
+  }
+  /// A calendar of the desk: that of its policy, with the days of its own.
+  func calendar(of entry: DeskCalendar) throws -> WorkingCalendar {
+    switch entry.base {
+    case .own(let policy): return try calendar(of: policy.adding(entry.exceptions))
+    case .named(let name):
+      let standing = try calendar(.string(name))
+      return entry.exceptions.isEmpty
+        ? standing : try calendar(of: standing.policy.adding(entry.exceptions))
+    }
+  }
   /// Of leads; by name, or a table of a script's own.
   func leads(_ value: Value? = nil) throws -> LeadPolicy {
     try host.library.policy(value, standing: "leads", over: Lead.schema.entity, host: host) {

@@ -16,6 +16,7 @@ enum FieldExplainers {
     case ForecastPoint.schema.entity.name: ofForecastPoints[field]
     case Opportunity.schema.entity.name: ofOpportunities[field]
     case Lead.schema.entity.name: ofLeads[field]
+    case Ticket.schema.entity.name: ofTickets[field]
     default: nil
     }
   }
@@ -49,11 +50,25 @@ enum FieldExplainers {
 
   /// Who explains what a record has without it being a field, as the probability of an opportunity.
   static func derived(_ name: String, of entity: String) -> Explainer? {
-    entity == Opportunity.schema.entity.name ? derivedOfOpportunities[name] : nil
+    switch entity {
+    case Opportunity.schema.entity.name: derivedOfOpportunities[name]
+    case Ticket.schema.entity.name: derivedOfTickets[name]
+    default: nil
+    }
   }
 
   private static let derivedOfOpportunities: [String: Explainer] = [
     "probability": { host, row in try host.sellingDesk(of: row).probabilityExplanation() }
+  ]
+
+  private static let ofTickets: [String: Explainer] = [
+    "team": { host, row in try host.explainTicketTeam(row) },
+    "owner": { host, row in try host.explainTicketOwner(row) },
+    "escalation": { host, row in try host.explainTicketEscalation(row) },
+  ]
+
+  private static let derivedOfTickets: [String: Explainer] = [
+    "due": { host, row in try host.explainTicketDue(row) }
   ]
 
   private static let ofForecastPoints: [String: Explainer] = [

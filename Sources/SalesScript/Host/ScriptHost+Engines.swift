@@ -29,6 +29,7 @@ extension ScriptHost {
     try defineCalendar(policies)
     try defineQualification(policies)
     try defineProspects(policies)
+    try defineDesk(policies)
     try defineForecasting(policies)
     try definePortrait(policies)
     try defineSurveys(policies)

@@ -46,15 +46,6 @@ extension ScriptHost {
     return at
   }
 
-  /// Writes the fields in which a lead differs from what it was.
-  func store(_ lead: Lead, from before: Lead) throws {
-    let entity = Lead.schema.entity
-    let values = entity.fields.indices.map { slot in
-      (slot: slot, value: Lead.schema.value(of: lead, slot: slot))
-    }.filter { $0.value != Lead.schema.value(of: before, slot: $0.slot) }
-    try requireSession().set(entity, id: lead.id, values)
-  }
-
   /// Names of reps, by id.
   func repNames() throws -> [Int64: String] {
     Dictionary(

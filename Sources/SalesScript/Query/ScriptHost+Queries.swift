@@ -43,16 +43,7 @@ extension ScriptHost {
           "return customers:where(\"annual_purchase > wan(50)\"):min(\"annual_purchase\") > wan(50)",
         result: "true", seeAlso: ["query:count", "query:each"])
     ) { [unowned self] query, arguments in
-      let copy = query.copy()
-      if case .table(let table) = try arguments[1] {
-        try narrow(copy, by: table)
-      } else {
-        let rule = try LuaRuleCompiler(host: self).rule(
-          try arguments[1], entity: query.entity, what: "where")
-        try copy.requireNoLimit("where")
-        copy.filters.append(.rule(rule))
-      }
-      return .object(copy)
+      return .object(try narrowed(query, by: try arguments[1]))
     }
     try verb(
       HelpEntry(
@@ -104,6 +95,20 @@ extension ScriptHost {
       }
       return .object(copy)
     }
+  }
+
+  /// The records of a query that meet a condition: an expression, a function, or a table.
+  func narrowed(_ query: QueryObject, by condition: Value) throws -> QueryObject {
+    let copy = query.copy()
+    if case .table(let table) = condition {
+      try narrow(copy, by: table)
+    } else {
+      let rule = try LuaRuleCompiler(host: self).rule(
+        condition, entity: query.entity, what: "where")
+      try copy.requireNoLimit("where")
+      copy.filters.append(.rule(rule))
+    }
+    return copy
   }
 
   /// Adds `{field = value}` conditions; a list of values means any of them.

@@ -19,6 +19,15 @@ extension ScriptHost {
       try values.map { (slot: try entity.requireSlot(of: $0.key), value: $0.value) })
   }
 
+  /// Writes the fields in which a record differs from what it was.
+  func store<Record: SalesRecord>(_ record: Record, from before: Record) throws {
+    let entity = Record.schema.entity
+    let values = entity.fields.indices.map { slot in
+      (slot: slot, value: Record.schema.value(of: record, slot: slot))
+    }.filter { $0.value != Record.schema.value(of: before, slot: $0.slot) }
+    try requireSession().set(entity, id: record.id, values)
+  }
+
   /// Makes a record and gives it the number of its id, or the next that is free.
   /// - Returns: the id.
   func createNumbered<Record: SalesRecord>(

@@ -17,7 +17,7 @@ public struct CellColumn: Sendable {
 
   init(kind: UInt32) { self.kind = kind }
 
-  var isText: Bool { kind == CellKind.text }
+  public var isText: Bool { kind == CellKind.text }
 
   public var count: Int { isText ? codes.count : bits.count }
 

@@ -16,6 +16,9 @@ extension CellColumn {
   /// The number of a text among the distinct ones, from 1; 0 for none.
   public func code(_ index: Int) -> Int { Int(codes[index]) }
 
+  /// How many distinct texts there are.
+  public var distinctCount: Int { texts.count }
+
   /// The distinct texts of the column, in the order of their numbers from 1.
   public var distinctTexts: [String] {
     (0..<texts.count).map { texts.text(UInt32($0 + 1)) ?? "" }

@@ -116,6 +116,9 @@ extension DeskPolicy.Likeness {
     source = try table.source()
   }
 
+  /// A field that they have alike, to look for others by.
+  public var firstField: Int? { same.first }
+
   /// The fields that two tickets have alike; nil where they are not the same matter.
   public func match(_ one: Ticket, _ other: Ticket) -> [String]? {
     let gap = one.openedAt.span(since: other.openedAt).milliseconds

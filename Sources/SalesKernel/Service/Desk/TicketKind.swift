@@ -112,6 +112,9 @@ extension TicketKind.Step {
 }
 
 extension TicketKind {
+  public var resolvingStep: String { steps[resolving].key }
+  public var closingStep: String { steps[closing].key }
+
   /// The place of a step.
   /// - Throws: `ticket.step` with the nearest.
   public func step(_ word: String) throws(ValidationError) -> Int {
