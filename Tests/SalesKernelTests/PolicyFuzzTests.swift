@@ -9,7 +9,8 @@ import Values
   @Test(arguments: [
     "fastener", "fastener_strict", "director", "keyaccount", "handbook", "growth", "lifecycle",
     "service", "desk", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
-    "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_7x24", "calendar_cn", "prospects",
+    "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_7x24", "calendar_cn",
+    "prospects",
     "receivables", "rebates", "forecast", "inbox", "funnel",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
   ])

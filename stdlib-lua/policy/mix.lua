@@ -24,4 +24,13 @@ return {
       },
     },
   },
+  -- How much of the yearly purchases may hang on few customers before somebody is told: the limits are ours.
+  watch = {
+    alert = "concentration",
+    limits = {
+      { measure = "top_1", most = 0.3, source = "ours (AU2, CU8)" },
+      { measure = "top_5", most = 0.5, source = "ours (AU2, CU8)" },
+      { measure = "hhi", most = 2500, source = "ours (AU2, CU8): what competition law calls highly concentrated" },
+    },
+  },
 }

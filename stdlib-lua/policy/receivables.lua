@@ -58,4 +58,6 @@ return {
       { level = 3, from = 91, tone = "final", by = "finance" },
     },
   },
+  -- Whoever owes an invoice so many days past due is told in the inbox: the sources give no day.
+  watch = { alert = "overdue_payment", days = 1, source = "S0, S1 (AU2, AU6); the day is ours" },
 }

@@ -22,6 +22,7 @@ public struct ReceivablesPolicy {
   public let numbers: DocumentNumber
   public let ageing: AgeBuckets
   public let dunning: DunningPolicy
+  public let watch: OverdueWatch
   /// Source of the measures of collection.
   public let collectionSource: String
   /// Over an invoice: whether it is a sale on credit.
@@ -32,7 +33,7 @@ public struct ReceivablesPolicy {
     let root = try PolicyDecoder(value).table(
       keys: PolicyHeader.keys + [
         "nodes", "plan", "plans", "terms_days", "numbers", "on_surplus", "collection", "ageing",
-        "dunning",
+        "dunning", "watch",
       ])
     let header = try PolicyHeader(root)
     (name, source) = (header.name, header.source)
@@ -47,6 +48,7 @@ public struct ReceivablesPolicy {
     numbers = try DocumentNumber(try root["numbers"].table(keys: DocumentNumber.keys))
     ageing = try AgeBuckets(root["ageing"])
     dunning = try DunningPolicy(root["dunning"])
+    watch = try OverdueWatch(root["watch"])
     let collection = try root["collection"].table(keys: ["source", "credit_sales", "note"])
     collectionSource = try collection.source()
     creditSales = try collection["credit_sales"].rule(

@@ -27,6 +27,41 @@ extension ScriptHost {
       let report = try levelMix(query, by: slot).report(against: expected)
       try results.add(Value.object(report.object))
     }
+    try defineMixWatch(policies)
+  }
+
+  private func defineMixWatch(_ policies: EnginePolicies) throws {
+    try define(
+      HelpEntry(
+        "mix.watch", "mix.watch{of = query}",
+        "Raises an alert for each limit of concentration that the yearly purchases go beyond, and settles those "
+          + "that hold again.",
+        units: "raised, known and settled: alerts",
+        changes: "alerts of the kind that the policy names",
+        errors: ["alert.kind", "money.overflow"],
+        example: """
+          local t
+          plan(function() t = mix.watch{of = customers:limit(1)} end)
+          return t.raised
+          """, result: "3", seeAlso: ["mix.report", "inbox.open"])
+    ) { [unowned self] arguments, results in
+      let options = try NamedArguments(arguments, of: "mix.watch", allowing: ["of"])
+      let (query, watch) = (try customers(options, "of"), try policies.mixes().watch)
+      let slot = try query.slot("level")
+      let report = try levelMix(query, by: slot).report(against: nil)
+      let drafts = watch.exceeded(by: report.concentration).map { limit, value in
+        AlertDraft(
+          kind: watch.alert, key: "\(watch.alert)/\(limit.measure.rawValue)",
+          message:
+            "\(limit.measure.rawValue) of yearly purchases is \(FractionText.of(value)) over "
+            + "\(report.concentration.count.text("buyer")); the limit is \(FractionText.of(limit.most))"
+        )
+      }
+      let swept = try requireSession().savepoint {
+        try AlertDesk(self, policies).sweep(watch.alert, drafts, settledAs: "within the limits")
+      }
+      try results.add(Self.table(of: swept))
+    }
   }
 
   /// The mix with a name; without one, that of the pack that answers for levels.

@@ -25,6 +25,7 @@ extension ScriptHost {
     try defineOpenInvoices()
     try defineUnallocated()
     try defineAgeing(policies)
+    try defineOverdueWatch(policies)
     try defineCollection(policies)
     try defineReversals(policies)
   }

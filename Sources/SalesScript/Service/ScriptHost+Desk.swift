@@ -109,7 +109,8 @@ extension ScriptHost {
     of ticket: Ticket, _ policy: DeskPolicy
   ) throws -> (owner: Int64?, why: Explanation) {
     let day = options.clock.day()
-    if policy.ownerFirst, let customer = try ticket.customer.map({ try record(Customer.self, id: $0) }),
+    if policy.ownerFirst,
+      let customer = try ticket.customer.map({ try record(Customer.self, id: $0) }),
       let owner = try customer.owner.map({ try record(Rep.self, id: $0) }), owner.isWithUs(on: day)
     {
       return (

@@ -165,7 +165,8 @@ extension ScriptHost {
           reason: "opened from \(book.effective) to \(book.upto)"),
         Explanation(
           "by orders", .step, value: book.byOrders.chance.map(FieldValue.number) ?? .null,
-          reason: "the same over \(book.byOrders.exposureBefore) and \(book.byOrders.exposureAfter) orders"
+          reason:
+            "the same over \(book.byOrders.exposureBefore) and \(book.byOrders.exposureAfter) orders"
         ),
       ])
   }

@@ -38,7 +38,8 @@ extension ScriptHost {
         "service.due",
         "service.due{within = span, where = condition, as_of = instant, policy =}",
         "Clocks that still run and are due within a time from now, the soonest first: \(Self.reachColumns).",
-        units: "within: by the wall; over is negative, the time left on the clock's own kind of time",
+        units:
+          "within: by the wall; over is negative, the time left on the clock's own kind of time",
         errors: ["ticket.order", "calendar.coverage", "policy.unknown"],
         example: "local d\nplan(function()\n" + Self.ticketExample
           + "  ticket{grade = \"serious\"}\n"

@@ -11,7 +11,8 @@ extension ScriptHost {
         "service.duplicates", "service.duplicates(ticket, {policy =})",
         "Other tickets that may be the same matter, the oldest first: ticket, code, opened_at, state, subject and by, "
           + "the fields that they have alike.",
-        units: "by the policy: customer and class the same, order and product not different, within days",
+        units:
+          "by the policy: customer and class the same, order and product not different, within days",
         errors: ["record.missing", "policy.unknown"],
         example: "local by\nplan(function()\n" + Self.ticketExample
           + "  local a = ticket()\n  local d = service.duplicates(ticket())\n"

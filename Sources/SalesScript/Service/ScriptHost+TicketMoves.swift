@@ -109,7 +109,8 @@ extension ScriptHost {
         example: "local a, b\nplan(function()\n" + Self.ticketExample
           + "  local t = service.close(ticket{kind = \"enquiry\", class = \"price\"}, {reason = \"hung up\"})\n"
           + "  a, b = t.state, t.responded_at\nend)\nreturn a, b",
-        result: "\"closed\"  nil", seeAlso: ["service.resolve", "service.reopen", "service.quality"])
+        result: "\"closed\"  nil",
+        seeAlso: ["service.resolve", "service.reopen", "service.quality"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(
         arguments, of: "service.close", at: 1, allowing: Self.moveOptions)

@@ -55,7 +55,9 @@ struct TicketQuestion {
     return try scan.forEach { row in
       guard opened.contains(row.facts.opened.milliseconds) else { return }
       let group = split.flatMap { split -> Int32? in
-        if case .codes(let codes) = split.grouping { return codes[row.row] < 0 ? nil : codes[row.row] }
+        if case .codes(let codes) = split.grouping {
+          return codes[row.row] < 0 ? nil : codes[row.row]
+        }
         return split.grouping.key(of: row.row, day: row.facts.opened.day(in: zone).number)
       }
       try body(row, group)

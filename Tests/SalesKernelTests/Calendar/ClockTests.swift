@@ -176,12 +176,14 @@ func aroundTheClock() throws -> WorkingCalendar {
     let off = try hold("2026-06-18T18:00", "2026-06-24T09:00")
     #expect(
       try diff.causes(
-        from: moment("2026-06-18T10:00"), to: moment("2026-06-25T10:00"), holds: HoldList([off]))
-        .isEmpty)
+        from: moment("2026-06-18T10:00"), to: moment("2026-06-25T10:00"), holds: HoldList([off])
+      )
+      .isEmpty)
   }
 
   @Test(arguments: [
-    ("first = date\"2026-01-01\",", "policy.value"), ("last = date\"2026-01-01\",", "policy.missing"),
+    ("first = date\"2026-01-01\",", "policy.value"),
+    ("last = date\"2026-01-01\",", "policy.missing"),
     ("", "policy.missing"),
   ])
   func aCalendarIsOfAStateOrSaysItsDays(_ keys: String, _ code: String) throws {

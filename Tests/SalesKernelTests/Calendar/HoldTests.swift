@@ -15,19 +15,24 @@ import Values
     let start = try moment("2026-06-30T10:00")
     let noon = [try hold("2026-06-30T11:00", "2026-06-30T12:30")]
     #expect(
-      try timeline.due(after: start, .hours(4), holds: HoldList(noon)) == moment("2026-06-30T16:00"))
+      try timeline.due(after: start, .hours(4), holds: HoldList(noon)) == moment("2026-06-30T16:00")
+    )
     #expect(
-      try timeline.elapsed(from: start, to: moment("2026-06-30T16:00"), holds: HoldList(noon)) == .hours(4))
+      try timeline.elapsed(from: start, to: moment("2026-06-30T16:00"), holds: HoldList(noon))
+        == .hours(4))
     // On the wall the same hold is an hour and a half: 15:30.
     #expect(
-      try Timeline.wall.due(after: start, .hours(4), holds: HoldList(noon)) == moment("2026-06-30T15:30"))
+      try Timeline.wall.due(after: start, .hours(4), holds: HoldList(noon))
+        == moment("2026-06-30T15:30"))
     // A hold outside hours costs nothing; one that begins when all is over neither.
     let night = [try hold("2026-06-30T18:00", "2026-07-01T09:00")]
     #expect(
-      try timeline.due(after: start, .hours(8), holds: HoldList(night)) == moment("2026-07-01T10:00"))
+      try timeline.due(after: start, .hours(8), holds: HoldList(night))
+        == moment("2026-07-01T10:00"))
     let late = [try hold("2026-06-30T15:00", "2026-07-10T15:00")]
     #expect(
-      try timeline.due(after: start, .hours(4), holds: HoldList(late)) == moment("2026-06-30T15:00"))
+      try timeline.due(after: start, .hours(4), holds: HoldList(late)) == moment("2026-06-30T15:00")
+    )
   }
 
   @Test func overlapsCountOnceAndOpenHoldsWait() throws {
@@ -39,13 +44,16 @@ import Values
       try hold("2026-06-30T09:00", "2026-06-30T11:00"),
     ]
     #expect(
-      try timeline.due(after: start, .hours(2), holds: HoldList(holds)) == moment("2026-06-30T14:30"))
+      try timeline.due(after: start, .hours(2), holds: HoldList(holds))
+        == moment("2026-06-30T14:30"))
     let open = [try hold("2026-06-30T11:00", nil)]
     #expect(try timeline.due(after: start, .hours(2), holds: HoldList(open)) == nil)
     #expect(
-      try timeline.due(after: start, .hours(1), holds: HoldList(open)) == moment("2026-06-30T11:00"))
+      try timeline.due(after: start, .hours(1), holds: HoldList(open)) == moment("2026-06-30T11:00")
+    )
     #expect(
-      try timeline.elapsed(from: start, to: moment("2026-07-30T11:00"), holds: HoldList(open)) == .hours(1))
+      try timeline.elapsed(from: start, to: moment("2026-07-30T11:00"), holds: HoldList(open))
+        == .hours(1))
     #expect { _ = try hold("2026-06-30T11:00", "2026-06-30T10:00") } throws: {
       ($0 as? ValidationError)?.code == "calendar.order"
     }

@@ -161,7 +161,8 @@ import Testing
         local c = service.clocks(t, {as_of = at"23T20:00"}).clocks[2]
         return t.resolved_at, t.reopened, c.elapsed, c.due, t.responded_at
         """)
-        == "nil  1  span\"11h\"  instant\"2026-06-24T09:00:00+08:00\"  instant\"2026-06-22T19:00:00+08:00\"")
+        == "nil  1  span\"11h\"  instant\"2026-06-24T09:00:00+08:00\"  instant\"2026-06-22T19:00:00+08:00\""
+    )
   }
 
   @Test(arguments: [

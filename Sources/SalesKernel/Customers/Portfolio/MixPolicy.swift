@@ -18,15 +18,17 @@ public struct MixPolicy: Sendable {
 
   public let header: PolicyHeader
   public let mixes: [Mix]
+  public let watch: ConcentrationWatch
 
   /// - Throws: ``PolicyError``.
   public init(decoding value: PolicyValue) throws(PolicyError) {
-    let table = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["mixes"])
+    let table = try PolicyDecoder(value).table(keys: PolicyHeader.keys + ["mixes", "watch"])
     self.header = try PolicyHeader(table)
     self.mixes = try table["mixes"].filledList(of: { at throws(PolicyError) in
       try Mix(decoding: at)
     })
     try table["mixes"].refuseDuplicates(mixes.map(\.name))
+    self.watch = try ConcentrationWatch(table["watch"])
   }
 
   /// The mix with a name, as `fastener`.
