@@ -1,7 +1,10 @@
 // Laws of health on the sample company: the sweep says what the single score says, the past stays as it was
 // whatever comes later, and a back-test is what one counts customer by customer.
+import SalesKernel
 import SalesScript
+import SalesStore
 import Testing
+import Values
 
 @Suite struct HealthLawTests {
   /// Gives the sample what it lacks, at random from a seed.
@@ -96,7 +99,7 @@ import Testing
     let later = try ScriptHost(
       store: world.store,
       options: .init(
-        clock: .init(parsing: "2026-07-31T09:00:00"), seed: 7, actor: "tester", arguments: [],
+        clock: Instant(parsing: "2026-07-31T09:00:00"), seed: 7, actor: "tester", arguments: [],
         timeout: nil), output: world.output)
     _ = try later.run(
       """

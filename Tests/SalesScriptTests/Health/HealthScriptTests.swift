@@ -32,8 +32,8 @@ import Testing
         B\t0\t0\t1\t0\t20.0
         C\t0\t1\t0\t0\t68.5
         0 alerts raised, 2 known, 0 settled, 0 beyond the limit
-          health 20 by health_signals on 2026-06-30: at risk · 有风险; most is lost by use, growth
-          health 72 by health_signals on 2026-06-30: to watch · 需关注, +22.9; most is lost by service, use
+          乙: health 20 by health_signals on 2026-06-30: at risk · 有风险; most is lost by use, growth
+          甲: health 72 by health_signals on 2026-06-30: to watch · 需关注, +22.9; most is lost by service, use
         0 recovery tasks opened, 6 due within a week
           2026-05-02  owner 1  ask what is wrong · 了解原因
           2026-05-02  owner 2  ask what is wrong · 了解原因
