@@ -12,6 +12,7 @@ import Values
     "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_7x24", "calendar_cn",
     "prospects",
     "receivables", "rebates", "forecast", "inbox", "funnel",
+    "surveys", "health", "health_signals", "health_card",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
@@ -96,6 +97,7 @@ import Values
       _ = try? policy.calendar.due(in: Day.last.adding(days: -400)...Day.last)
     }
     try attemptSelling(value, comment)
+    try attemptHealth(value)
     _ = try? InboxPolicy(decoding: value)
     _ = try? FunnelWatchPolicy(decoding: value)
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
@@ -146,6 +148,29 @@ import Values
       _ = try? clocks.readings(of: lead.reader)
       _ = try policy.assignment.choose(
         for: lead.reader, among: [.init(Rep(id: 1, name: "甲"), load: 0)], on: now.day())
+    }
+  }
+
+  private func attemptHealth(_ value: PolicyValue) throws {
+    if let policy = try? SurveyPolicy(decoding: value) {
+      for kind in policy.kinds {
+        var answers = SurveyAnswers(kind)
+        for score: Int64 in [.min, 0, 5, 10, .max] { answers.add(score, on: .max) }
+        let total = answers.tally(by: .period(.month)).total
+        _ = (total.csat, total.nps, total.mean, total.recommendation)
+      }
+    }
+    guard let policy = try? HealthPolicy(decoding: value) else { return }
+    for day in [Day.first, try Day(parsing: "2026-06-30"), .last] {
+      guard var board = try? HealthBoard(policy, asOf: day, count: 2) else { continue }
+      board.note(orderOf: 0, on: day.number)
+      board.fill(board.slots.filter { ![.customer, .contacts].contains($0.measure.source) }) {
+        for index in $0.indices { $0[index].add(0, day.number, 1e300, of: 1e300) }
+      }
+      let result = board.explained(0)
+      #expect(result.score.map { (0...100).contains($0) } ?? true)
+      var text = HealthFactorsText(policy)
+      _ = text.text(board, 1)
     }
   }
 

@@ -30,14 +30,15 @@ struct HealthAlerts {
     var known: Set<Int> = []
     for alert in try host.records(Alert.self, where: [("kind", .text(rule.kind))])
     where alert.state != .resolved {
-      guard let id = alert.record, let place = found.roster.customers.index.place(of: id) else {
-        continue
-      }
-      if let score = found.score(place), score < rule.below {
+      // One without a score neither recovered nor is known to be low: the alert stays.
+      guard let id = alert.record, let place = found.roster.customers.index.place(of: id),
+        let score = found.score(place)
+      else { continue }
+      if score < rule.below {
         known.insert(place)
       } else {
-        let now = found.score(place).map { "\(FieldValue.number($0).display)" } ?? "without a score"
-        try desk.resolve(alert, reason: "recovered: \(now) on \(asOf)")
+        try desk.resolve(
+          alert, reason: "recovered: \(FieldValue.number(score).display) on \(asOf)")
         result.settled += 1
       }
     }
@@ -69,8 +70,9 @@ struct HealthAlerts {
   private func draft(_ found: HealthSweep.Found, _ place: Int) throws -> AlertDraft {
     let result = found.board.explained(place)
     let band = result.band.map { "\($0.title.en) · \($0.title.zh)" } ?? ""
+    let customer = try host.record(Customer.self, id: found.roster.customers.ids[place])
     var message =
-      "health \(FieldValue.number(found.scores[place]).display) by "
+      "\(customer.name): health \(FieldValue.number(found.scores[place]).display) by "
       + "\(policy.header.name) on \(asOf): \(band)"
     if let change = found.change(place), change != 0 {
       message += ", \(change > 0 ? "+" : "")\(FieldValue.number(change).display)"
@@ -83,7 +85,7 @@ struct HealthAlerts {
       message += "; most is lost by " + worst.map(\.key).joined(separator: ", ")
     }
     return AlertDraft(
-      kind: rule.kind, of: Customer.schema.entity, found.roster.customers.ids[place],
+      kind: rule.kind, of: Customer.schema.entity, customer.id,
       owner: found.roster.csm(place) ?? found.roster.owner(place), message: message)
   }
 

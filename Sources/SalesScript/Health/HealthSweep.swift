@@ -69,17 +69,18 @@ struct HealthSweep {
     let bands = policy.bands.map { CellCoding.cell(.text($0.key)) { texts.keep($0) } }
     let model = CellCoding.cell(.text(policy.header.name)) { texts.keep($0) }
     let day = CellCoding.cell(.day(asOf)) { texts.keep($0) }
-    let cells: [(field: String, cell: (Double) -> row_cell)] = [
-      ("health", { CellCoding.cell(.number($0)) { texts.keep($0) } }),
-      ("health_band", { bands[policy.place(of: $0)] }), ("health_on", { _ in day }),
-      ("health_model", { _ in model }),
+    // Day and model tell who was looked at, those without a score among them.
+    let cells: [(field: String, cell: (Double?) -> row_cell)] = [
+      ("health", { CellCoding.cell($0.map(FieldValue.number) ?? .null) { texts.keep($0) } }),
+      ("health_band", { $0.map { bands[policy.place(of: $0)] } ?? none }),
+      ("health_on", { _ in day }), ("health_model", { _ in model }),
     ]
     let rules = try cells.map { field, cell in
       Session.FieldRule(slot: try entity.requireSlot(of: field), reading: []) { block, cells in
         try host.state.checkStop()
         for row in 0..<block.count {
           guard let place = found.roster.customers.index.place(of: block.ids[row]) else { continue }
-          cells[row] = found.score(place).map(cell) ?? none
+          cells[row] = cell(found.score(place))
         }
       }
     }

@@ -16,7 +16,7 @@ extension ScriptHost {
         units:
           "from, to: the first and the last day of scoring; step: day, week, month, quarter or year; horizon: "
           + "days after each; both of the model unless given; precision, recall, base_rate: shares of 1; lift: "
-          + "precision / base_rate; lead: median days from the first alert to the loss",
+          + "precision / base_rate; lead_days: median days from the first alert to the loss",
         errors: ["health.window", "health.horizon", "health.as_of", "policy.unknown"],
         example: """
           local b = health.backtest{model = "health_signals", from = date"2025-09-30", to = date"2026-03-31"}
@@ -110,7 +110,7 @@ extension ScriptHost {
       share("precision", counts.precision), share("recall", counts.recall),
       share("base_rate", counts.baseRate),
       .init("lift", Value(counts.lift), text: counts.lift.map { FractionText.of($0) } ?? ""),
-      .init("told", Value(test.told)), .init("lead", Value(test.medianLead)),
+      .init("told", Value(test.told)), .init("lead_days", Value(test.medianLead)),
       .init("days", .object(ResultTable(columns: columns, rows: rows))),
       .init(
         why: Explanation(

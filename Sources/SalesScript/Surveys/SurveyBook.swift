@@ -85,7 +85,7 @@ struct SurveyBook {
   private func goal(_ figure: CSATFigure?) -> [ReportObject.Part] {
     guard let goal = kind.goal else { return [] }
     return [
-      .init("goal", .number(goal.over), text: "over \(ShareText.of(goal.over)) (\(goal.source))"),
+      .init("goal", .number(goal.over), text: "over \(ShareText.of(goal.over)), \(goal.source)"),
       .init("meets", figure.map { .bool($0.meets(goal)) } ?? .nil),
     ]
   }
@@ -99,14 +99,14 @@ struct SurveyBook {
     return ReportObject(
       opening + [
         .init("top", figure.map { Value($0.top) } ?? .nil),
-        .init("share", Value(figure?.share), text: figure.map { ShareText.of($0.share) } ?? ""),
+        .init(
+          "share", Value(figure?.share),
+          text: figure.map {
+            "\(ShareText.of($0.share)), 95 % between \(ShareText.of($0.interval.low)) and "
+              + ShareText.of($0.interval.high)
+          } ?? ""),
         .init("low", Value(figure?.interval.low), text: ""),
         .init("high", Value(figure?.interval.high), text: ""),
-        .init(
-          "interval", .nil,
-          text: figure.map {
-            "\(ShareText.of($0.interval.low)) – \(ShareText.of($0.interval.high)), 95 % by Wilson"
-          } ?? ""),
       ] + goal(figure)
         + table(columns) { tally in
           let figure = tally.csat

@@ -12,8 +12,8 @@ enum PolicyCheck {
   /// `escalations` and `kinds` one of the service desk, with `scores` and `lists` one of
   /// prospects, with `statutory` a working calendar, with `stages` of probabilities a playbook, with
   /// `reasons` and `process` one of selling, with `findings` one of hygiene, with `dimensions` one of needs, with
-  /// `signatures` one of milestones, with `cycle` and `conversion` one of the funnel's watch; each is decoded as
-  /// such. What is doubtful in prices, approvals and playbooks is printed, discounts among it that nobody of the
+  /// `signatures` one of milestones, with `cycle` and `conversion` one of the funnel's watch, with `after_complaint`
+  /// one of surveys, with `least_known` a model of health; each is decoded as such. What is doubtful in prices, approvals and playbooks is printed, discounts among it that nobody of the
   /// standing approvals may give.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
@@ -54,6 +54,8 @@ enum PolicyCheck {
       if policy.dimensions and policy.kinds then
         selling.diagnosis(selling.open{}, {policy = policy})
       end
+      if policy.after_complaint then surveys.nps{policy = policy} end
+      if policy.least_known then health.sweep{model = policy} end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       local first = type(policy.stages) == "table" and policy.stages[1]
       if type(first) == "table" and (first.role or first.step) then

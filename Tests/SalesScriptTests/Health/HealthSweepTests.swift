@@ -34,7 +34,7 @@ import Testing
             table.concat(rows, "; ")
           """)
         == "4  3  3  2  6  72.0  \"watch\"  date\"2026-06-30\"  \"health_signals\"  nil  2  1  "
-        + "\"health 20 by health_signals on 2026-06-30: at risk · 有风险; most is lost by use, growth\"  2  "
+        + "\"乙: health 20 by health_signals on 2026-06-30: at risk · 有风险; most is lost by use, growth\"  2  "
         + "\"A 0 1 0 1 72.0; B 0 0 1 0 20.0; C 0 1 0 0 68.5\"")
   }
 
@@ -149,9 +149,10 @@ import Testing
           sweep()
           local last
           for h in health_scores:where{customer = 1}:each() do last = h end
-          return last.model, last.change, customers:get(1).health_model
+          return last.model, last.change, customers:get(1).health_model, alerts:where{record = 1}:first().times
           """)
-        == "\"health_signals\"  22.9  \"health_signals\"")
+        // The card knows too little to score; the alert stays and is found again.
+        == "\"health_signals\"  22.9  \"health_signals\"  2")
   }
 
   @Test func trendsAndMovers() throws {

@@ -19,7 +19,7 @@ import Testing
           end
           return table.concat(out, "; ")
           """)
-        == "\"72.0 watch 100; 20.0 at_risk 60; 68.5 watch 80; nil nil 0\"")
+        == "\"72.0 watch 100; 20.0 at_risk 60; 68.5 watch 80; nil nil 30\"")
   }
 
   @Test func thePastIsAsItWasKnownThen() throws {
