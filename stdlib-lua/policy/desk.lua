@@ -209,7 +209,7 @@ return {
   duplicates = {
     same = { "customer", "class" }, alike = { "order", "product" }, within = days(7), source = "ours (SV4)",
   },
-  -- Goals of SV5. A call that nobody took is an enquiry by hotline that is closed without ever being answered.
+  -- Goals of SV5; those of surveys, and from which score an answer is good, stand in surveys.lua. A call that nobody took is an enquiry by hotline that is closed without ever being answered.
   quality = {
     {
       key = "calls_answered", title = { en = "calls answered", zh = "电话接通率" }, counts = "answered",
@@ -225,15 +225,15 @@ return {
     },
     {
       key = "satisfaction", title = { en = "satisfaction", zh = "客户满意度" }, counts = "survey", survey = "csat",
-      top_from = 4, over = 0.9, source = "S0 (SV5), scale 1–5 is ours",
+      source = "S0 (SV5)",
     },
     {
       key = "complaint_satisfaction", title = { en = "satisfaction with complaint handling", zh = "投诉处理满意度" },
-      counts = "survey", survey = "complaint", top_from = 4, over = 0.85, source = "S0 (SV5), scale 1–5 is ours",
+      counts = "survey", survey = "complaint", source = "S0 (SV5)",
     },
     {
       key = "recommend", title = { en = "would recommend", zh = "推荐意愿" }, counts = "survey", survey = "nps",
-      top_from = 9, over = 0.8, source = "S0 (SV5), scale 0–10 is ours",
+      source = "S0 (SV5)",
     },
     {
       key = "response_time", title = { en = "mean response time", zh = "平均响应时间" }, counts = "response_time",

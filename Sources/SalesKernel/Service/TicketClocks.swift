@@ -35,6 +35,21 @@ public struct TicketClocks {
       holds: pauses.list, on: plan.timeline)
   }
 
+  /// From when a clock that nothing has ended yet counts, and when it is due; nil for others. A deadline
+  /// beyond the calendar is nil too.
+  public func deadline(
+    _ plan: ServiceDesk.Plan, of facts: TicketFacts, _ pauses: TicketPauses
+  ) throws -> (start: Instant, due: Instant?)? {
+    guard let start = facts[plan.start], facts[plan.done] == nil, facts.closed == nil else {
+      return nil
+    }
+    do {
+      return (start, try plan.timeline.due(after: start, plan.time, holds: pauses.list))
+    } catch let error as ValidationError where error.code == "calendar.coverage" {
+      return (start, nil)
+    }
+  }
+
   /// All clocks of one ticket.
   /// - Throws: `ticket.order`, `calendar.coverage`.
   public func readings(of ticket: Ticket, _ holds: [TicketHold]) throws -> [Reading] {

@@ -4,7 +4,7 @@ import Values
 public struct TicketPauses: Sendable {
   public static let none = TicketPauses(list: .none, takenBack: nil)
 
-  let list: HoldList
+  public let list: HoldList
   /// Since when a reopening that was still to come makes the ticket look done.
   let takenBack: Instant?
 }

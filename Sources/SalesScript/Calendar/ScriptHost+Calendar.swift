@@ -12,6 +12,7 @@ extension ScriptHost {
   func defineCalendar(_ policies: EnginePolicies) throws {
     try defineCalendarDays(policies)
     try defineCalendarTime(policies)
+    try defineCalendarDiff(policies)
     try define(
       HelpEntry(
         "calendar.coverage", "calendar.coverage(policy)",

@@ -6,6 +6,8 @@ import Values
 /// The measures of service quality, counted over tickets and survey answers, all together and a group.
 struct QualityBook {
   private let question: TicketQuestion
+  /// Of the measures that ask a survey.
+  private let surveys: [Int: SurveyPolicy.Kind]
   private let measures: [QualityMeasure]
   private var total: [QualityCount]
   private var groups: [Int32?: [QualityCount]] = [:]
@@ -13,9 +15,17 @@ struct QualityBook {
   /// The group of each ticket that counts.
   private var groupOf: [Int64: Int32] = [:]
 
-  init(_ host: ScriptHost, _ question: TicketQuestion) throws {
+  /// - Throws: `survey.kind` where a measure asks a survey that there is not.
+  init(
+    _ host: ScriptHost, _ question: TicketQuestion, _ surveys: () throws -> SurveyPolicy
+  ) throws {
     self.question = question
     measures = question.policy.quality
+    var kinds: [Int: SurveyPolicy.Kind] = [:]
+    for (place, measure) in measures.enumerated() {
+      kinds[place] = try measure.survey.map { try surveys().kind($0) }
+    }
+    self.surveys = kinds
     total = Array(repeating: QualityCount(), count: measures.count)
     try countTickets()
     try countAnswers(host)
@@ -60,16 +70,15 @@ struct QualityBook {
 
   /// Answers of the window; an answer is of the group that its ticket is of.
   private mutating func countAnswers(_ host: ScriptHost) throws {
-    guard measures.contains(where: { $0.kind == .survey }) else { return }
+    guard !surveys.isEmpty else { return }
     let upto = question.clocks.now.day()
     for answer in try host.records(SurveyAnswer.self) {
       guard answer.answeredOn <= upto, question.from.map({ $0 <= answer.answeredOn }) ?? true,
         question.to.map({ answer.answeredOn <= $0 }) ?? true
       else { continue }
       let group = answer.ticket.flatMap { groupOf[$0] }
-      for (place, measure) in measures.enumerated() {
-        guard let survey = measure.survey, survey.kind == answer.kind else { continue }
-        count(place, in: group) { $0.add(answer.score >= survey.from) }
+      for (place, survey) in surveys where survey.key == answer.kind {
+        count(place, in: group) { $0.add(answer.score >= survey.recommend) }
       }
     }
   }
@@ -97,18 +106,21 @@ struct QualityBook {
   }
 
   private func rows(_ counts: [QualityCount]) -> [[Value]] {
-    zip(measures, counts).map { measure, count in
-      [
+    measures.indices.map { place in
+      let (measure, count, goal) = (measures[place], counts[place], goal(of: place))
+      return [
         .string(measure.key), .string(measure.title.en), .string(measure.title.zh),
         Value(count.n), Self.value(of: count, measure).scriptValue,
-        measure.goal.map { .string(Self.text(of: $0)) } ?? .nil, Self.met(count, measure),
+        goal.map { .string(Self.text(of: $0)) } ?? .nil,
+        count.n == 0
+          ? .string("no data") : count.meets(goal).map { .bool($0) } ?? .nil,
       ]
     }
   }
 
-  private static func met(_ count: QualityCount, _ measure: QualityMeasure) -> Value {
-    guard count.n > 0 else { return .string("no data") }
-    return count.meets(measure.goal).map { .bool($0) } ?? .nil
+  /// Of the measure, or of the survey that it asks.
+  private func goal(of measure: Int) -> QualityMeasure.Goal? {
+    measures[measure].goal ?? surveys[measure]?.goal.map { .over($0.over) }
   }
 
   private static func text(of goal: QualityMeasure.Goal) -> String {
@@ -152,9 +164,10 @@ struct QualityBook {
     Explanation(
       "quality", .step, reason: "as of \(question.clocks.now)",
       source: question.policy.header.source,
-      children: zip(measures, total).map { measure, count in
+      children: measures.indices.map { place in
+        let (measure, count) = (measures[place], total[place])
         let isTime = measure.kind == .responseTime || measure.kind == .handlingTime
-        let survey = measure.survey.map { ", score from \($0.from)" } ?? ""
+        let survey = surveys[place].map { ", score from \($0.recommend)" } ?? ""
         return Explanation(
           measure.key, count.n == 0 ? .notMatched : .step,
           value: Self.value(of: count, measure).fieldValue,
@@ -162,7 +175,7 @@ struct QualityBook {
             ? "no data"
             : (isTime
               ? "mean of \(count.n.text("ticket"))" : "\(count.hits) of \(count.n)\(survey)")
-              + (measure.goal.map { ", goal \(Self.text(of: $0))" } ?? ""),
+              + (goal(of: place).map { ", goal \(Self.text(of: $0))" } ?? ""),
           source: measure.source)
       })
   }

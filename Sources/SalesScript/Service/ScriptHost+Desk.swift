@@ -15,6 +15,9 @@ extension ScriptHost {
     try defineTicketBreaches(policies)
     try defineTicketSweep(policies)
     try defineTicketMerging(policies)
+    try defineServiceQuality(policies)
+    try defineCauses(policies)
+    try defineImprovements(policies)
   }
 
   /// Opens a ticket of the example company; customer 1 is of level C.

@@ -16,7 +16,9 @@ extension ScriptHost {
         units:
           "value: a share 0–1, or a span for mean times, which count on the calendar of each ticket without pauses; "
           + "from and to: days of the opening, and of the answer to a survey; by: as service.sla",
-        errors: ["service.split", "service.window", "calendar.coverage", "policy.unknown"],
+        errors: [
+          "service.split", "service.window", "survey.kind", "calendar.coverage", "policy.unknown",
+        ],
         example: "local q\nplan(function()\n" + Self.ticketExample
           + "  local t = ticket{kind = \"enquiry\", class = \"price\", channel = \"hotline\"}\n"
           + "  service.resolve(t, {at = instant\"2026-06-29T10:30\"})\n"
@@ -30,7 +32,7 @@ extension ScriptHost {
         arguments, of: "service.quality", allowing: TicketQuestion.options)
       let words = try policies.desk(options["policy"]).policy.quality.flatMap(\.words)
       let question = try TicketQuestion(self, options, policies, slots: words)
-      try results.add(Value.object(try QualityBook(self, question).report()))
+      try results.add(Value.object(try QualityBook(self, question) { try policies.surveys() }.report()))
     }
   }
 }

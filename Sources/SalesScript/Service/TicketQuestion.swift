@@ -8,8 +8,12 @@ struct TicketQuestion {
   let scan: TicketScan
   let from: Day?
   let to: Day?
-  let split: FunnelSplit?
+  let split: FigureSplit?
   private let opened: Range<Int64>
+
+  private static let subject = FigureSubject(
+    name: "a report of tickets", code: "service.split",
+    examples: "kind, channel, class, grade, level, team, owner, customer, or a word of customers as region")
 
   static let options = ["where", "from", "to", "by", "as_of", "policy"]
 
@@ -34,15 +38,15 @@ struct TicketQuestion {
     opened = first..<(try to.map { try Instant(endOf: $0).milliseconds + 1 } ?? .max)
     let word = try options.string("by") ?? standing
     let reader = try word.map {
-      try FunnelSplitReader(
-        host, Ticket.schema.entity, $0, "a report of tickets", code: "service.split")
+      try FigureSplitReader(host, Ticket.schema.entity, $0, of: Self.subject)
     }
     scan = try TicketScan(
       host, host.ticketClocks(options, policies), of: host.tickets(options),
       slots: slots + (reader?.slot.map { [$0] } ?? []))
     split = try reader.map { [scan] reader in
-      guard let slot = reader.slot else { return try reader.periods() }
-      return try reader.split(scan.codes(of: slot))
+      try reader.split {
+        FigureCodes(scan.column(of: reader.slot ?? 0), rows: 0..<scan.table.count)
+      }
     }
   }
 
@@ -51,16 +55,12 @@ struct TicketQuestion {
   func forEach(
     _ body: (TicketScan.Row, Int32?) throws -> Void
   ) throws -> [(ticket: Int64, what: String)] {
-    let zone = Zone.shanghai
+    var hasPeriods = false
+    if case .period? = split?.grouping { hasPeriods = true }
     return try scan.forEach { row in
       guard opened.contains(row.facts.opened.milliseconds) else { return }
-      let group = split.flatMap { split -> Int32? in
-        if case .codes(let codes) = split.grouping {
-          return codes[row.row] < 0 ? nil : codes[row.row]
-        }
-        return split.grouping.key(of: row.row, day: row.facts.opened.day(in: zone).number)
-      }
-      try body(row, group)
+      let day = hasPeriods ? row.facts.opened.day().number : nil
+      try body(row, split?.grouping.key(of: row.row, day: day))
     }
   }
 
@@ -81,20 +81,5 @@ struct TicketQuestion {
           columns: [.init("ticket", .number), .init("what")],
           rows: problems.map { [.integer($0.ticket), .string($0.what)] })),
       text: problems.isEmpty ? "" : nil)
-  }
-}
-
-extension TicketScan {
-  /// A field of the tickets as numbers: one each, -1 for none, with the values of the numbers.
-  func codes(of slot: Int) -> (codes: [Int32], values: [FieldValue]) {
-    var values: [FieldValue] = []
-    func make(_ value: FieldValue) -> Int32 {
-      if value.isNull { return -1 }
-      values.append(value)
-      return Int32(truncatingIfNeeded: values.count - 1)
-    }
-    let coder = CellCoder(column(of: slot))
-    let codes = (0..<table.count).map { coder.code(of: $0, make) }
-    return (codes, values)
   }
 }

@@ -12,7 +12,7 @@ final class TicketScan {
   let table: RecordColumns
   private let columnOf: [Int]
   private let pauses: TicketPauseBook
-  private let pausePlaces: DealIndex
+  private let pausePlaces: RecordIndex
   private var sorts: [Int: Sort] = [:]
   private let merged: Int
 
@@ -41,7 +41,7 @@ final class TicketScan {
       (table.columns[5].distinctTexts.firstIndex(of: Ticket.State.merged.rawValue) ?? -2) + 1
     pauses = TicketPauseBook(
       try Self.entries(host, reopened: clocks.desk.policy.reopened), knownAt: clocks.now)
-    pausePlaces = DealIndex(pauses.tickets)
+    pausePlaces = RecordIndex(pauses.tickets)
   }
 
   private static let fixed = [
@@ -95,7 +95,7 @@ final class TicketScan {
         problems.append((id, error.message))
         continue
       }
-      let own = pausePlaces.deal(of: id).map { pauses.pauses(at: $0) } ?? .none
+      let own = pausePlaces.place(of: id).map { pauses.pauses(at: $0) } ?? .none
       try body(
         Row(
           row: row, id: id, facts: facts.known(at: clocks.now, own), pauses: own,

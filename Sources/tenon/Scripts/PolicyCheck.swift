@@ -8,7 +8,8 @@ enum PolicyCheck {
   /// price policy, one with `stages` of roles an approval policy, with `clauses` and `penalty` one of
   /// contracts, with `statuses` and `rounding` one of orders, with `ageing` one of receivables, with
   /// `programs` one of rebates, with `tournament` one of forecasts, with `associations` what to suggest, with
-  /// `package` what to give, with `models` and `clocks` one of leads, with `scores` and `lists` one of
+  /// `package` what to give, with `models` and `clocks` one of leads, with
+  /// `escalations` and `kinds` one of the service desk, with `scores` and `lists` one of
   /// prospects, with `statutory` a working calendar, with `stages` of probabilities a playbook, with
   /// `reasons` and `process` one of selling, with `findings` one of hygiene, with `dimensions` one of needs, with
   /// `signatures` one of milestones, with `cycle` and `conversion` one of the funnel's watch, with `after_complaint`
@@ -38,6 +39,7 @@ enum PolicyCheck {
       if policy.holidays and policy.workdays then
         policies.use("calendar_cn", policy) calendar.coverage()
       end
+      if policy.escalations and policy.kinds then service.sla{policy = policy} end
       if policy.models and policy.clocks then qualification.models(policy) end
       if policy.scores and policy.lists then prospects.list{policy = policy} end
       if policy.programs then rebates.programs(policy) end

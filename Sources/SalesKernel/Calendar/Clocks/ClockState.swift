@@ -40,6 +40,9 @@ public struct ClockState: Hashable, Sendable {
     return Span(milliseconds: overflow ? .max : rest)
   }
 
+  /// Whether it still runs.
+  public var isWaiting: Bool { outcome == .open || outcome == .overdue }
+
   /// When it is due, in words.
   public var dueText: String { due.map { "\($0)" } ?? "not before the hold ends" }
 

@@ -65,9 +65,7 @@ public struct Escalation: Sendable {
 
   /// Whether a clock that still runs has come so far.
   func isReached(_ clock: TicketClock, _ state: ClockState) -> Bool {
-    guard clocks.isEmpty || clocks.contains(clock.key),
-      state.outcome == .open || state.outcome == .overdue
-    else { return false }
+    guard clocks.isEmpty || clocks.contains(clock.key), state.isWaiting else { return false }
     switch limit {
     case .share(let share):
       return state.target > .zero

@@ -15,7 +15,7 @@ public struct QualityMeasure {
     case responseTime = "response_time"
     /// Mean time to the resolution, without pauses, on the calendar of each ticket.
     case handlingTime = "handling_time"
-    /// Answers to a survey in its top box, of all.
+    /// Answers to a survey that are good enough by its policy, of all; its goal is the survey's.
     case survey
   }
 
@@ -32,8 +32,8 @@ public struct QualityMeasure {
   public let source: String
   public let kind: Kind
   public let goal: Goal?
-  /// Of a survey: its kind, and the lowest score of the top box.
-  public let survey: (kind: String, from: Int64)?
+  /// The kind of a survey.
+  public let survey: String?
   let when: RecordCondition
 
   /// Fields by which a ticket counts or not.
@@ -42,7 +42,7 @@ public struct QualityMeasure {
   /// - Throws: ``PolicyError``.
   init(_ at: PolicyDecoder) throws(PolicyError) {
     let table = try at.table(keys: [
-      "key", "title", "source", "counts", "when", "over", "within", "survey", "top_from",
+      "key", "title", "source", "counts", "when", "over", "within", "survey",
     ])
     key = try table["key"].key()
     title = try table["title"].label()
@@ -57,9 +57,7 @@ public struct QualityMeasure {
       throw PolicyError(
         "policy.value", at: at.path, "has two goals", remedy: "give over, or within")
     }
-    survey =
-      kind == .survey
-      ? (try table["survey"].key(), try table["top_from"].integer()) : nil
+    survey = kind == .survey ? try table["survey"].key() : nil
   }
 
   /// Whether a ticket counts.
