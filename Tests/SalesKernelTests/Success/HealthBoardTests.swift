@@ -176,6 +176,11 @@ import Values
     #expect(result.band?.key == "bad")
     let sum = result.lines.reduce(0) { $0 + $1.contribution }
     #expect(HealthBoard.tenth(sum) == score)
+    // The tree replays: what its factors say adds up to the score.
+    let told = result.explanation.children.dropFirst(2).reduce(0.0) {
+      if case .number(let adds)? = $1.value { $0 + adds } else { $0 }
+    }
+    #expect(HealthBoard.tenth(told) == score)
     var text = HealthFactorsText(board.policy)
     let last = missing == "zero" ? "~0x35" : missing == "neutral" ? "~50x35" : "-"
     #expect(text.text(board, 0) == "o 60x40, t ~50x25, p \(last)")

@@ -87,7 +87,7 @@ extension HealthResult.Line {
         points.map { "\(factor.missing.rawValue), \(Self.text($0)) points, \(weighing)" }
         ?? "does not count: the others carry its weight"
       return Explanation(
-        factor.key, .notMatched, value: points.map(FieldValue.number),
+        factor.key, .notMatched, value: points.map { _ in .number(contribution) },
         reason: "\(first) is not known: \(missing)", source: factor.source)
     }
     var what = "\(reading.measure.text) is \(value.display)"
