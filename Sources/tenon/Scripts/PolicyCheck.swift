@@ -12,8 +12,9 @@ enum PolicyCheck {
   /// `escalations` and `kinds` one of the service desk, with `scores` and `lists` one of
   /// prospects, with `statutory` a working calendar, with `stages` of probabilities a playbook, with
   /// `reasons` and `process` one of selling, with `findings` one of hygiene, with `dimensions` one of needs, with
-  /// `signatures` one of milestones, with `cycle` and `conversion` one of the funnel's watch; each is decoded as
-  /// such. What is doubtful in prices, approvals and playbooks is printed, discounts among it that nobody of the
+  /// `signatures` one of milestones, with `rfm` and `lifetime` one of loyalty, with `hand_over` and `renewal` one of
+  /// success, with `metrics` and `months` a value ladder, with `purchase_months` one of churn, with `cycle` and
+  /// `conversion` one of the funnel's watch; each is decoded as such. What is doubtful in prices, approvals and playbooks is printed, discounts among it that nobody of the
   /// standing approvals may give.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
@@ -54,6 +55,10 @@ enum PolicyCheck {
       if policy.dimensions and policy.kinds then
         selling.diagnosis(selling.open{}, {policy = policy})
       end
+      if policy.rfm and policy.lifetime then loyalty.retention{policy = policy} end
+      if policy.hand_over and policy.renewal then success.reviews_due{policy = policy} end
+      if policy.metrics and policy.months then success.climb{policy = policy} end
+      if policy.purchase_months then churn.notice{policy = policy} end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       local first = type(policy.stages) == "table" and policy.stages[1]
       if type(first) == "table" and (first.role or first.step) then
