@@ -11,8 +11,8 @@ import Values
     "service", "desk", "strategy", "kinds", "decisions", "buying", "quality", "churn", "mix",
     "contracts", "orders", "leads", "leads_s1", "calendar", "calendar_7x24", "calendar_cn",
     "prospects",
-    "receivables", "rebates", "forecast", "inbox", "funnel",
-    "surveys", "health", "health_signals", "health_card",
+    "receivables", "rebates", "forecast", "inbox", "funnel", "surveys", "health",
+    "health_signals", "health_card", "loyalty", "success", "ladder",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
@@ -43,7 +43,6 @@ import Values
     _ = try? KindPolicy(decoding: value)
     _ = try? DecisionPolicy(decoding: value)
     _ = try? BuyingPolicy(decoding: value)
-    _ = try? ChurnPolicy(decoding: value)
     _ = try? MixPolicy(decoding: value)
     _ = try? OrderPolicy(decoding: value)
     try attemptLeads(value)
@@ -99,11 +98,44 @@ import Values
     try attemptSelling(value, comment)
     try attemptHealth(value)
     _ = try? InboxPolicy(decoding: value)
+    try attemptSuccess(value)
     _ = try? FunnelWatchPolicy(decoding: value)
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)
       try quality.add(record.reader)
       _ = quality.report().explanation
+    }
+  }
+
+  private func attemptSuccess(_ value: PolicyValue) throws {
+    if let policy = try? ChurnPolicy(decoding: value) {
+      for day in [Day.first, .last] {
+        guard
+          let silence = try? policy.silence(
+            lastOrder: day, first: day, orders: 5, lastEmailOpened: nil, asOf: .last)
+        else { continue }
+        _ = try? policy.notice(of: silence, asOf: day)
+      }
+    }
+    if let policy = try? LadderPolicy(decoding: value, compiler: YesCompiler()) {
+      _ = try policy.explain(
+        CustomerWithFacts(Customer(id: 1, name: "甲").reader, policy.facts.map { _ in 0 }))
+    }
+    if let policy = try? SuccessPolicy(decoding: value, compiler: YesCompiler()) {
+      let subject = TaskSubject(Customer.schema.entity, 1, name: "甲", people: [.owner: 1])
+      for list in [policy.handOver.list, policy.joining.list, policy.triangle, policy.renewal.list]
+      {
+        for day in [Day.first, .last] {
+          _ = try? list.tasks(of: subject, on: day, mark: "x", today: day)
+        }
+      }
+      let item = PlanCase(SuccessPlan(customer: 1, goal: "g", step: "s", beginsOn: .first), [])
+      for step in policy.steps.steps {
+        _ = try? policy.steps.requireMove(item, code: "x", to: step.key)
+      }
+    }
+    if let policy = try? LoyaltyPolicy(decoding: value) {
+      for score in RFMScore.all { #expect(!policy.rfm.segments.explain(score).isEmpty) }
     }
   }
 

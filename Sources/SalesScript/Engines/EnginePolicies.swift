@@ -17,7 +17,12 @@ final class EnginePolicies {
   func purchases() throws -> PurchasePolicy {
     try policy("purchases") { try PurchasePolicy(decoding: $0) }
   }
-  func churn() throws -> ChurnPolicy { try policy("churn") { try ChurnPolicy(decoding: $0) } }
+  /// Of churn; by name, or a table of a script's own.
+  func churn(_ value: Value? = nil) throws -> ChurnPolicy {
+    try host.library.policy(value, standing: "churn", host: host) {
+      try ChurnPolicy(decoding: $0)
+    }
+  }
   func lifecycle() throws -> Lifecycle {
     try policy("lifecycle") {
       try Lifecycle(
@@ -91,6 +96,24 @@ final class EnginePolicies {
     try host.library.policy(value, standing: "health", host: host) {
       try HealthPolicy(decoding: $0)
     }
+  }
+  /// Of loyalty and value; by name, or a table of a script's own.
+  func loyalty(_ value: Value? = nil) throws -> LoyaltyPolicy {
+    try host.library.policy(value, standing: "loyalty", host: host) {
+      try LoyaltyPolicy(decoding: $0)
+    }
+  }
+  /// Of the value ladder; by name, or a table of a script's own.
+  func ladder(_ value: Value? = nil) throws -> LadderPolicy {
+    try host.library.policy(value, standing: "ladder", host: host) {
+      try LadderPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host))
+    }
+  }
+  /// Of success; by name, or a table of a script's own.
+  func success(_ value: Value? = nil) throws -> SuccessPolicy {
+    try host.library.policy(
+      value, standing: "success", over: SuccessPlan.schema.entity, host: host
+    ) { try SuccessPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
   }
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
   /// Of forecasts; by name, or a table of a script's own.

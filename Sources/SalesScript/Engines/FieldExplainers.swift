@@ -84,6 +84,7 @@ enum FieldExplainers {
         return try host.churnSignal(of: row, by: policy, asOf: host.options.clock.day())
           .explanation
       },
+      "ladder": { host, row in try host.explainLadder(row) },
       "stage": { host, row in
         let stages = try EnginePolicies(host).lifecycle().stages
         return try stages.explain(row, ranks: try host.ranks(of: stages))

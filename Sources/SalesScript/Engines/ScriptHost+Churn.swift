@@ -46,6 +46,7 @@ extension ScriptHost {
       let result = try sweepChurn(query, by: policies.churn(), asOf: today)
       try results.add(SweepResult(result, asOf: today).table)
     }
+    try defineChurnNotice(policies)
   }
 
   func churnSignal(

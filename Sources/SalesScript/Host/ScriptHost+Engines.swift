@@ -7,6 +7,8 @@ extension ScriptHost {
     try defineBook(policies)
     try definePurchases(policies)
     try defineChurn(policies)
+    try defineLoyalty(policies)
+    try defineSuccess(policies)
     try defineLifecycle(policies)
     try defineQuality(policies)
     try defineMix(policies)

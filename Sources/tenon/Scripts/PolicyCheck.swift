@@ -4,17 +4,9 @@ import SalesScript
 import SalesStore
 
 enum PolicyCheck {
-  /// A file that returns a table with `writes` is a tiering policy, one with `steps` and `compose` a
-  /// price policy, one with `stages` of roles an approval policy, with `clauses` and `penalty` one of
-  /// contracts, with `statuses` and `rounding` one of orders, with `ageing` one of receivables, with
-  /// `programs` one of rebates, with `tournament` one of forecasts, with `associations` what to suggest, with
-  /// `package` what to give, with `models` and `clocks` one of leads, with
-  /// `escalations` and `kinds` one of the service desk, with `scores` and `lists` one of
-  /// prospects, with `statutory` a working calendar, with `stages` of probabilities a playbook, with
-  /// `reasons` and `process` one of selling, with `findings` one of hygiene, with `dimensions` one of needs, with
-  /// `signatures` one of milestones, with `cycle` and `conversion` one of the funnel's watch, with `after_complaint`
-  /// one of surveys, with `least_known` a model of health; each is decoded as such. What is doubtful in prices, approvals and playbooks is printed, discounts among it that nobody of the
-  /// standing approvals may give.
+  /// The keys of the table that a file returns tell what kind of policy it is; it is decoded as such, and used once
+  /// where that is how it is read. What is doubtful in prices, approvals and playbooks is printed, discounts among it
+  /// that nobody of the standing approvals may give.
   ///
   /// - Throws: `policy.type`, `policy.key` and the other codes of policies; `script.…` for the file itself.
   static func run(_ file: ScriptFile, _ streams: Streams) throws {
@@ -56,6 +48,10 @@ enum PolicyCheck {
       end
       if policy.after_complaint then surveys.nps{policy = policy} end
       if policy.least_known then health.sweep{model = policy} end
+      if policy.rfm and policy.lifetime then loyalty.retention{policy = policy} end
+      if policy.hand_over and policy.renewal then success.reviews_due{policy = policy} end
+      if policy.metrics and policy.months then success.climb{policy = policy} end
+      if policy.purchase_months then churn.notice{policy = policy} end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       local first = type(policy.stages) == "table" and policy.stages[1]
       if type(first) == "table" and (first.role or first.step) then

@@ -33,8 +33,7 @@ extension ChurnPolicy {
       try opened.adding(months: emailMonths)
     }
     let from = max(noPurchase, noEmail ?? noPurchase)
-    let warning = try from.adding(months: -warnMonths)
-    let state: State = from <= today ? .atRisk : warning <= today ? .warning : .active
+    let state = try state(atRiskFrom: from, asOf: today)
     let rules = [
       rule("no purchase for \(purchaseMonths) months", noPurchase, today),
       noEmail.map { rule("no e-mail opened for \(emailMonths) months", $0, today) }
@@ -43,6 +42,20 @@ extension ChurnPolicy {
           source: header.source),
     ]
     return signal(state, from, "at risk from \(from) if nothing happens", inputs, rules)
+  }
+
+  /// The first day on which a customer is at risk if nothing happens: both silences are complete.
+  /// - Throws: `day.range`.
+  public func atRiskFrom(lastOrder: Day, lastEmailOpened: Day?) throws(ValueError) -> Day {
+    let noPurchase = try lastOrder.adding(months: purchaseMonths)
+    guard let lastEmailOpened else { return noPurchase }
+    return max(noPurchase, try lastEmailOpened.adding(months: emailMonths))
+  }
+
+  /// - Throws: `day.range`.
+  public func state(atRiskFrom from: Day, asOf today: Day) throws(ValueError) -> State {
+    if from <= today { return .atRisk }
+    return try from.adding(months: -warnMonths) <= today ? .warning : .active
   }
 
   private func rule(_ name: String, _ holdsFrom: Day, _ today: Day) -> Explanation {

@@ -62,7 +62,7 @@ public enum FunnelShare {
   }
 
   /// - Throws: `money.overflow`.
-  static func money(_ units: Int128) throws(ValueError) -> Money {
+  public static func money(_ units: Int128) throws(ValueError) -> Money {
     guard let small = Int64(exactly: units) else {
       throw ValueError(
         "money.overflow", "a sum of amounts is out of range", remedy: "sum fewer opportunities")
