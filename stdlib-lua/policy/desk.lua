@@ -1,9 +1,9 @@
 -- The service desk: channels, the flows of enquiries and complaints, their clocks and calendars, who is told
 -- when, how well it is done, and what is learnt from it.
 --
--- Assumptions, where the sources are silent: the words of the six steps of an enquiry, classes, teams, who gets
--- a ticket, escalations, reopening, duplicates, classes of causes, and how an effect is tested. Which clocks
--- count on the wall and which on the calendar: docs/decisions/0023-clocks-of-tickets.md.
+-- Assumptions, where the sources are silent: classes, teams, who gets a ticket, escalations, reopening, duplicates,
+-- classes of causes, and how an effect is tested. Which clocks count on the wall and which on the calendar:
+-- docs/decisions/0023-clocks-of-tickets.md.
 return {
   name = "desk",
   title = { en = "Service desk", zh = "服务台" },
@@ -32,33 +32,39 @@ return {
         { key = "price", title = { en = "price", zh = "价格咨询" }, source = "ours (SV3)" },
         { key = "other", title = { en = "other", zh = "其他" }, source = "ours (SV3)" },
       },
+      -- The six steps of the source; its fourth, "answered or passed on", is two words here. What nobody answers
+      -- (a call that was given up) goes to the end at once.
       steps = {
         {
+          key = "opened", title = { en = "opened", zh = "发起" },
+          next = { "received", "classified", "answered", "called_back" }, source = "S0 (SV3)",
+        },
+        {
           key = "received", title = { en = "received", zh = "受理" },
-          next = { "classified", "assigned", "answered", "closed" }, source = "S0 (SV3), words are ours",
+          next = { "classified", "passed_on", "answered", "called_back" }, source = "S0 (SV3)",
         },
         {
           key = "classified", title = { en = "classified", zh = "分类" },
-          next = { "assigned", "answered", "closed" }, source = "S0 (SV3), words are ours",
+          next = { "passed_on", "answered", "called_back" }, source = "S0 (SV3)",
         },
         {
-          key = "assigned", title = { en = "assigned", zh = "分派" },
-          next = { "answered", "classified", "closed" }, source = "S0 (SV3), words are ours",
+          key = "passed_on", title = { en = "passed on", zh = "转派" },
+          next = { "answered", "classified", "called_back" }, source = "S0 (SV3)",
         },
         {
           key = "answered", title = { en = "answered", zh = "答复" }, marks = { "responded", "resolved" },
-          next = { "confirmed", "closed", "assigned" }, source = "S0 (SV3), words are ours",
+          next = { "confirmed", "called_back", "passed_on" }, source = "S0 (SV3)",
         },
         {
-          key = "confirmed", title = { en = "confirmed by the customer", zh = "客户确认" },
-          next = { "closed", "assigned" }, source = "S0 (SV3), words are ours",
+          key = "confirmed", title = { en = "solution confirmed", zh = "方案确认" },
+          next = { "called_back", "passed_on" }, source = "S0 (SV3)",
         },
         {
-          key = "closed", title = { en = "closed", zh = "归档" }, marks = { "closed" },
-          source = "S0 (SV3), words are ours",
+          key = "called_back", title = { en = "satisfaction call-back, closed", zh = "满意度回访（结案）" },
+          marks = { "closed" }, source = "S0 (SV3)",
         },
       },
-      reopen = { step = "assigned", within = days(30), source = "ours (SV3)" },
+      reopen = { step = "passed_on", within = days(30), source = "ours (SV3)" },
     },
     {
       key = "complaint", title = { en = "complaint", zh = "投诉" }, source = "S0 (SV4)",
