@@ -28,6 +28,7 @@ extension TicketFlow {
     try require(moment, after: max(last, other.last), "the last move")
     if let answered = ticket.respondedAt { try other.respond(at: answered) }
     try end(as: .merged, at: moment)
+    (left, other.left) = (ticket.step, into.step)
     ticket.mergedInto = into.id
   }
 

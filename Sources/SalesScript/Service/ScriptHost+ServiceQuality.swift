@@ -32,7 +32,8 @@ extension ScriptHost {
         arguments, of: "service.quality", allowing: TicketQuestion.options)
       let words = try policies.desk(options["policy"]).policy.quality.flatMap(\.words)
       let question = try TicketQuestion(self, options, policies, slots: words)
-      try results.add(Value.object(try QualityBook(self, question) { try policies.surveys() }.report()))
+      try results.add(
+        Value.object(try QualityBook(self, question) { try policies.surveys() }.report()))
     }
   }
 }

@@ -29,7 +29,7 @@ extension ScriptHost {
       let waiting = try options.bool("overdue") ?? false
       let question = try ticketQuestion(options, policies, ["overdue"])
       let found = try question.reaches {
-        waiting ? $0.state.outcome == .overdue : $0.state.outcome.isMissed
+        $0.state.outcome.isMissed && (!waiting || $0.state.isWaiting)
       }
       try results.add(Value.object(question.table(of: found, try repNames())))
     }

@@ -21,9 +21,9 @@ extension ScriptHost {
         example: "local c\nplan(function()\n" + Self.ticketExample
           + "  local t = ticket{grade = \"serious\"}\n"
           + "  c = service.clocks(t, {as_of = instant\"2026-06-30T08:00\"})\nend)\n"
-          + "local r = c.clocks[2]\nreturn r.clock, r.kind, r.due, r.remaining, c.intervals[2].time",
+          + "local r = c.clocks[2]\nreturn r.clock, r.kind, r.due, r.remaining, c.intervals[1].time",
         result:
-          "\"resolve\"  \"wall\"  instant\"2026-06-30T10:00:00+08:00\"  span\"2h\"  span\"5h\"",
+          "\"resolve\"  \"wall\"  instant\"2026-06-30T10:00:00+08:00\"  span\"2h\"  span\"2h\"",
         seeAlso: ["service.sla", "service.breaches", "service.hold", "why"])
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(

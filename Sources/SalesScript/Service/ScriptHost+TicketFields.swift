@@ -80,7 +80,7 @@ extension ScriptHost {
     let at = try ticketMoment(options)
     try desk.flow.amend(fields, at: at)
     let names = fields.map { field in
-      "\(Ticket.schema.entity.fields[field.slot].name) = \(field.value.display)"
+      "\(Ticket.schema.entity.fields[field.slot].name) = \(field.value.scriptValue.plain)"
     }
     let reason = try options.string("reason") ?? names.joined(separator: ", ")
     try requireSession().savepoint { try desk.write(at: at, reason: reason) }

@@ -11,7 +11,7 @@ extension ScriptHost {
         "service.sla",
         "service.sla{by = field, from = day, to = day, where = condition, as_of = instant, policy =}",
         "Clocks of tickets met and missed: groups (by and clock, tickets, met, late, overdue, missed, open, waived, "
-          + "rate), total, problems (tickets with moments out of order, which count nowhere) and why. Doubles that "
+          + "rate), total (the same over all clocks), problems (tickets with moments out of order, which count nowhere) and why. Doubles that "
           + "were merged into others do not count.",
         units:
           "by: a word or reference of tickets, a word of their customers as region, or a period of the opening; kind "
@@ -53,7 +53,10 @@ extension ScriptHost {
         .init("groups", .object(slaTable(tally, question))),
         .init(
           "total",
-          .table(Table(fields: zip(Self.slaNames, Self.cells(of: total)).map { ($0, $1) })),
+          .table(
+            Table(
+              fields: zip(["clocks"] + Self.slaNames.dropFirst(), Self.cells(of: total))
+                .map { ($0, $1) })),
           text: "\(total.met) met, \(total.missed) missed, \(total.open) open"
             + (total.rate.map { ", \(ShareText.of($0))" } ?? "")),
         TicketQuestion.part(of: problems),

@@ -13,7 +13,8 @@ struct TicketQuestion {
 
   private static let subject = FigureSubject(
     name: "a report of tickets", code: "service.split",
-    examples: "kind, channel, class, grade, level, team, owner, customer, or a word of customers as region")
+    examples:
+      "kind, channel, class, grade, level, team, owner, customer, or a word of customers as region")
 
   static let options = ["where", "from", "to", "by", "as_of", "policy"]
 

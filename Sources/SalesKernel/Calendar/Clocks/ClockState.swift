@@ -40,8 +40,8 @@ public struct ClockState: Hashable, Sendable {
     return Span(milliseconds: overflow ? .max : rest)
   }
 
-  /// Whether it still runs.
-  public var isWaiting: Bool { outcome == .open || outcome == .overdue }
+  /// Whether it still runs: neither done nor ended by anything else.
+  public let isWaiting: Bool
 
   /// When it is due, in words.
   public var dueText: String { due.map { "\($0)" } ?? "not before the hold ends" }
@@ -57,6 +57,7 @@ public struct ClockState: Hashable, Sendable {
     let end = done ?? ended ?? now
     (due, elapsed) = try timeline.reading(from: start, target, to: end, holds)
     (self.start, self.target, self.done) = (start, target, done)
+    isWaiting = done == nil && ended == nil
     let last = due ?? .last
     if let done {
       outcome = done <= last ? .met : .late
