@@ -39,17 +39,18 @@ public enum Timeline: Sendable {
   public func due(
     after start: Instant, _ time: Span, holds: HoldList = .none
   ) throws -> Instant? {
-    try due(after: start, at: position(of: start), time, holds)
+    try due(after: start, at: position(of: start), time, holds, before: .last)
   }
 
   /// Both at once: when it is due, and what has counted up to a moment from the start on.
+  /// - Parameter limit: When it was over; holds from then on change nothing.
   @inline(__always)
   func reading(
-    from start: Instant, _ time: Span, to end: Instant, _ holds: HoldList
+    from start: Instant, _ time: Span, to end: Instant, _ holds: HoldList, before limit: Instant
   ) throws -> (due: Instant?, elapsed: Span) {
     let from = try position(of: start)
     return (
-      try due(after: start, at: from, time, holds),
+      try due(after: start, at: from, time, holds, before: limit),
       Span(milliseconds: end > start ? try counted(from: start, at: from, to: end, holds) : 0)
     )
   }
@@ -77,7 +78,7 @@ public enum Timeline: Sendable {
 
   @inline(__always)
   private func due(
-    after start: Instant, at from: Int64, _ time: Span, _ holds: HoldList
+    after start: Instant, at from: Int64, _ time: Span, _ holds: HoldList, before limit: Instant
   ) throws -> Instant? {
     guard time >= .zero else {
       throw ValidationError(
@@ -86,6 +87,7 @@ public enum Timeline: Sendable {
     var (left, reached, place) = (time.milliseconds, start, from)
     for hold in holds.holds {
       if let to = hold.to, to <= reached { continue }
+      if hold.from >= limit { break }
       let begins = max(hold.from, reached)
       let run = try position(of: begins) - place
       if run >= left { break }

@@ -63,6 +63,7 @@ struct DeadlineMoves {
       host, TicketClocks(replaced(by: diff.after), now: now), of: query, slots: slots)
     let new = try deadlines(after)
     var moves: [Move] = []
+    var diffs: [Int: CalendarDiff] = [:]
     for (place, old) in try deadlines(before) {
       guard let other = new[place], old.deadline.due != other.deadline.due else { continue }
       let row = old.row.row
@@ -74,7 +75,8 @@ struct DeadlineMoves {
           clock: desk.policy.clocks[place.clock].key, old: old.deadline.due,
           new: other.deadline.due,
           causes: try causes(
-            old.deadline.start, old.deadline.due, other.deadline.due, old.row.pauses)))
+            place, (old.row, old.deadline), other.deadline.due, before.clocks.desk,
+            after.clocks.desk, &diffs)))
     }
     return moves
   }
@@ -100,6 +102,20 @@ struct DeadlineMoves {
       }
     }
     return found
+  }
+
+  /// By the ticket's own calendars, which have the days of its team where the desk gives it some.
+  private func causes(
+    _ place: Place, _ old: (row: TicketScan.Row, deadline: Deadline), _ new: Instant?,
+    _ before: ServiceDesk, _ after: ServiceDesk, _ diffs: inout [Int: CalendarDiff]
+  ) throws -> [Day] {
+    let calendar = old.row.sort.calendar
+    let own =
+      try diffs[calendar]
+      ?? CalendarDiff(from: before.calendars[calendar], to: after.calendars[calendar])
+    diffs[calendar] = own
+    guard let last = [old.deadline.due, new].compactMap(\.self).max() else { return [] }
+    return try own.causes(from: old.deadline.start, to: last, holds: old.row.pauses.list)
   }
 
   private func causes(

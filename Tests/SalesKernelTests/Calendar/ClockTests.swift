@@ -34,6 +34,9 @@ func aroundTheClock() throws -> WorkingCalendar {
     #expect(try late.outcome == .late && late.over == .hours(1))
     let waived = try state(4, ended: "2026-06-30T15:00", now: "2026-07-01T10:00", noon, on: working)
     #expect(try waived.outcome == .waived && waived.elapsed == .hours(3))
+    // What waits after it was done changes nothing.
+    let early = try state(4, done: "2026-06-30T10:30", now: "2026-07-01T10:00", noon, on: working)
+    #expect(try early.outcome == .met && early.due == moment("2026-06-30T15:00"))
     // While a hold lasts nothing is due, however late it is.
     let waiting = [try hold("2026-06-30T11:00", nil)]
     let held = try state(4, now: "2026-09-30T10:00", waiting, on: working)

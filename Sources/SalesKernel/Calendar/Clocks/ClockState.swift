@@ -55,7 +55,8 @@ public struct ClockState: Hashable, Sendable {
     holds: HoldList = .none, on timeline: Timeline
   ) throws {
     let end = done ?? ended ?? now
-    (due, elapsed) = try timeline.reading(from: start, target, to: end, holds)
+    (due, elapsed) = try timeline.reading(
+      from: start, target, to: end, holds, before: done ?? ended ?? .last)
     (self.start, self.target, self.done) = (start, target, done)
     isWaiting = done == nil && ended == nil
     let last = due ?? .last
