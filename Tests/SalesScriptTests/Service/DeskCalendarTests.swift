@@ -6,21 +6,21 @@ import Testing
   /// The works of quality stand still on Monday 2026-06-29; who is of level A was promised every hour.
   private static let desk =
     TicketTests.desk
-    + """
-    local p = policies.get("desk")
-    p.calendars = {
-      {key = "office", policy = "calendar", source = "ours"},
-      {key = "always", policy = "calendar_7x24", source = "ours"},
-      {key = "works", policy = "calendar", source = "ours",
-        exceptions = {{day = date"2026-06-29", working = false, name = "stocktaking"}}},
-    }
-    p.calendar = {
-      {when = {level = "A"}, calendar = "always", source = "ours"},
-      {when = {team = "quality"}, calendar = "works", source = "ours"},
-      {calendar = "office", source = "ours"},
-    }
+      + """
+      local p = policies.get("desk")
+      p.calendars = {
+        {key = "office", policy = "calendar", source = "ours"},
+        {key = "always", policy = "calendar_7x24", source = "ours"},
+        {key = "works", policy = "calendar", source = "ours",
+          exceptions = {{day = date"2026-06-29", working = false, name = "stocktaking"}}},
+      }
+      p.calendar = {
+        {when = {level = "A"}, calendar = "always", source = "ours"},
+        {when = {team = "quality"}, calendar = "works", source = "ours"},
+        {calendar = "office", source = "ours"},
+      }
 
-    """
+      """
 
   @Test func levelsGoBeforeTeams() throws {
     let world = try World(customers: nil)
