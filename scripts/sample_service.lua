@@ -37,7 +37,7 @@ local function moment(ago) return instant(tostring(today() - days(ago)) .. "T09:
 local late = {}
 function late.step(at, least, most)
   local next = at + minutes(math.random(least, most))
-  return next < now() and next or nil
+  return next + hours(1) < now() and next or nil
 end
 
 local function enquiry(c, at)
@@ -60,7 +60,10 @@ local function enquiry(c, at)
   t = service.close(t, { at = closed })
   if chance(0.08) then
     local again = late.step(closed, 100, 3000)
-    if again then service.reopen(t, { at = again, reason = "customer asks again" }) end
+    if not again then return t end
+    t = service.reopen(t, { at = again, reason = "customer asks again" })
+    local settled = late.step(again, 60, 1200)
+    if settled then t = service.close(service.resolve(t, { at = settled }), { at = settled + minutes(5) }) end
   elseif chance(0.5) then
     local good = chance(plan[c.level].good / 10)
     surveys.answer {

@@ -92,10 +92,11 @@ struct HealthAlerts {
   /// The tasks of the recovery plan, one a step.
   private func plan(_ found: HealthSweep.Found, _ place: Int) throws -> Int {
     let id = found.roster.customers.ids[place]
+    let name = try host.record(Customer.self, id: id).name
     for step in rule.steps {
       var task = DueTask(
         kind: rule.task, key: "\(rule.task)/\(step.key)/customer/\(id)/\(asOf)",
-        title: "\(step.title.en) · \(step.title.zh)",
+        title: "\(name): \(step.title.en) · \(step.title.zh)",
         dueOn: try asOf.adding(days: Int(step.days)))
       let owner = found.roster.owner(place)
       task.owner = step.by == .csm ? found.roster.csm(place) ?? owner : owner

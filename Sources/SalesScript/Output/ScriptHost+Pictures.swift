@@ -102,6 +102,7 @@ extension ScriptHost {
         return [.heading(part.name)] + (try parts(of: report))
       case .object(let why as WhyObject):
         return [.heading(part.name), .text(try text(of: .object(why)))]
+      case .number, .scalar: return [.text("\(part.name): \(part.text ?? part.value.shown)")]
       default: return [.text("\(part.name): \(try part.text ?? text(of: part.value))")]
       }
     }

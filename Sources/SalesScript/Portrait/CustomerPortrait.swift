@@ -119,14 +119,17 @@ struct CustomerPortrait {
 
   private func work() throws -> PortraitSection {
     var section = PortraitSection("work")
-    let entity = Customer.schema.entity.name
-    let key = [
-      (name: "entity", value: FieldValue.text(entity)),
-      (name: "record", value: FieldValue.integer(customer.id)),
-    ]
-    let tasks = try host.records(DueTask.self, where: key).filter { $0.doneOn == nil }
-      .sorted { ($0.dueOn, $0.id) < ($1.dueOn, $1.id) }
-    let alerts = try host.records(Alert.self, where: key).filter { $0.isOpen(on: today) }
+    let subjects = try subjects()
+    let tasks = try subjects.flatMap { subject in
+      try host.records(DueTask.self, where: [("entity", .text(subject.entity))]).filter {
+        $0.doneOn == nil && subject.ids.contains($0.record ?? 0)
+      }
+    }.sorted { ($0.dueOn, $0.id) < ($1.dueOn, $1.id) }
+    let alerts = try subjects.flatMap { subject in
+      try host.records(Alert.self, where: [("entity", .text(subject.entity))]).filter {
+        $0.isOpen(on: today) && subject.ids.contains($0.record ?? 0)
+      }
+    }
     let late = tasks.count { $0.dueOn < today }
     section.add("tasks", Int64(tasks.count), tasks.count.text("task"))
     section.add("late", Int64(late), late > 0 ? "\(late) late" : nil)
@@ -145,5 +148,17 @@ struct CustomerPortrait {
           [.string($0.kind), $0.severity.fieldValue.scriptValue, .string($0.message)]
         }))
     return section
+  }
+
+  /// What work may be about: the customer, and what is its own.
+  private func subjects() throws -> [(entity: String, ids: Set<Int64>)] {
+    func own<Record: SalesRecord>(_ type: Record.Type) throws -> (String, Set<Int64>) {
+      (type.schema.entity.name, Set(try related(type).map(\.id)))
+    }
+    return [
+      (Customer.schema.entity.name, [customer.id]), try own(Contract.self),
+      try own(Agreement.self), try own(Opportunity.self), try own(Ticket.self),
+      try own(SuccessPlan.self), try own(Quote.self),
+    ]
   }
 }

@@ -35,12 +35,12 @@ import Testing
           乙: health 20 by health_signals on 2026-06-30: at risk · 有风险; most is lost by use, growth
           甲: health 72 by health_signals on 2026-06-30: to watch · 需关注, +22.9; most is lost by service, use
         0 recovery tasks opened, 6 due within a week
-          2026-05-02  owner 1  ask what is wrong · 了解原因
-          2026-05-02  owner 2  ask what is wrong · 了解原因
-          2026-05-07  owner 1  write the recovery plan · 制定挽回方案
-          2026-05-07  owner 2  write the recovery plan · 制定挽回方案
-          2026-05-30  owner 1  see whether it helped · 复盘挽回效果
-          2026-05-30  owner 2  see whether it helped · 复盘挽回效果
+          2026-05-02  owner 1  乙: ask what is wrong · 了解原因
+          2026-05-02  owner 2  甲: ask what is wrong · 了解原因
+          2026-05-07  owner 1  乙: write the recovery plan · 制定挽回方案
+          2026-05-07  owner 2  甲: write the recovery plan · 制定挽回方案
+          2026-05-30  owner 1  乙: see whether it helped · 复盘挽回效果
+          2026-05-30  owner 2  甲: see whether it helped · 复盘挽回效果
 
         """)
     #expect(

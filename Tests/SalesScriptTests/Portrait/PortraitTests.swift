@@ -35,6 +35,11 @@ import Testing
     survey_answers:create{kind = "csat", customer = c.id, score = 5, answered_on = date"2026-06-02"}
     inbox.task{kind = "visit", title = "see 采", due_on = date"2026-06-29", record = c}
     inbox.raise{kind = "churn_risk", record = c, message = "silent"}
+    local f = agreements:create{code = "F1", customer = c.id, kind = "framework_1y", starts_on = date"2025-08-01",
+      ends_on = date"2026-07-31"}
+    inbox.task{kind = "renewal", title = "renew F1", due_on = date"2026-07-02", record = f}
+    inbox.raise{kind = "renewal_due", record = f, message = "ends"}
+    inbox.raise{kind = "renewal_due", record = customers:create{name = "丙"}, message = "not ours"}
 
     """
 
@@ -48,12 +53,12 @@ import Testing
         profile: satellite_maker · moon · owner Ann
         purchases: 2 orders in 12 months · 400.00 · +100 % on the time before · last 2026-05-31 · every 168 days
         payments: open 120.00 · overdue 70.00 · oldest 10 days late
-        deals: no data
+        deals: agreement F1 ends 2026-07-31
         behaviour: visit 2 · last 2026-06-02 · visit due 2026-07-02 · logins 7.0
         chain: procurement 50 · coverage 20.0 · see next: find (technical)
         service: 1 ticket open · 1 in 12 months · csat 5
         health: churn active, at risk from 2026-08-31
-        work: 1 task · 1 late · 1 alert · next: see 采 by 2026-06-29
+        work: 2 tasks · 1 late · 2 alerts · next: see 采 by 2026-06-29
 
         """)
     let values = try world.eval(

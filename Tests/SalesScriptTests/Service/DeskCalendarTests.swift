@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: [
     ("p.calendar[1].calendar = \"alwys\"", "policy.value", "did you mean \"always\"?"),
     ("p.calendars[1].policy = \"calender\"", "policy.unknown", "calendar"),
-    ("p.kinds[1].steps[4].marks = {\"responded\"}", "policy.value", "resolved"),
+    ("p.kinds[1].steps[5].marks = {\"responded\"}", "policy.value", "resolved"),
     ("p.kinds[1].steps[1].next = {\"answred\"}", "policy.value", "answered"),
     ("p.clocks[1].done = \"subject\"", "policy.value", "responded_at"),
     ("p.escalations[1].share = nil", "policy.value", "share"),
