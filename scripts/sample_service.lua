@@ -142,7 +142,8 @@ for c in customers:where("level == 'A' or level == 'B' or level == 'C'"):each() 
     local what = chance(0.25) and "complaint" or "enquiry"
     count[what] = count[what] + 1
     local make = what == "complaint" and complaint or enquiry
-    make(c, moment(math.random(1, 360)))
+    -- One of twelve came lately, so that some are open.
+    make(c, moment(chance(0.08) and math.random(1, 4) or math.random(5, 360)))
   end
   if c.level ~= "C" and chance(0.6) then
     surveys.answer {

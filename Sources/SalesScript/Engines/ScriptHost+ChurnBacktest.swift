@@ -95,10 +95,10 @@ extension ScriptHost {
   private static func report(
     _ test: ChurnBacktest, _ policy: ChurnPolicy, months: Int, horizon: Int
   ) -> ReportObject {
-    func cells(_ counts: ChurnBacktest.Counts) -> [Value] {
+    func cells(_ counts: WarningCounts) -> [Value] {
       [
-        Value(counts.customers), Value(counts.flagged), Value(counts.lost), Value(counts.hits),
-        Value(counts.precision), Value(counts.recall), Value(counts.base),
+        Value(counts.all), Value(counts.told), Value(counts.lost), Value(counts.hits),
+        Value(counts.precision), Value(counts.recall), Value(counts.baseRate),
       ]
     }
     let names = ["customers", "flagged", "lost", "hits", "precision", "recall", "base"]
@@ -112,18 +112,18 @@ extension ScriptHost {
           reason: "silent for \(months.text("month")) within \(horizon.text("month")) of the check"),
         Explanation(
           "precision", .step, value: total.precision.map(FieldValue.number) ?? .null,
-          reason: "\(total.hits) of \(total.flagged) flags were losses"),
+          reason: "\(total.hits) of \(total.told) flags were losses"),
         Explanation(
-          "base", .step, value: total.base.map(FieldValue.number) ?? .null,
+          "base", .step, value: total.baseRate.map(FieldValue.number) ?? .null,
           reason: "flagging by chance would have this precision"),
       ])
     return ReportObject(
       [.init("lost_months", Value(months)), .init("horizon", Value(horizon))]
         + zip(names, cells(total)).map { .init($0, $1) }
         + [
-          .init("lead_days", Value(test.meanLead)),
-          .init("median_lead", test.medianLead.map { Value($0) } ?? .nil),
-          .init("leads", Value(test.leads.count)),
+          .init("lead_days", Value(test.leads.mean)),
+          .init("median_lead", Value(test.leads.median)),
+          .init("leads", Value(test.leads.days.count)),
           .init(
             "months",
             .object(

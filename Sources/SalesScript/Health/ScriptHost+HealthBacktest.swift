@@ -110,7 +110,7 @@ extension ScriptHost {
       share("precision", counts.precision), share("recall", counts.recall),
       share("base_rate", counts.baseRate),
       .init("lift", Value(counts.lift), text: counts.lift.map { FractionText.of($0) } ?? ""),
-      .init("told", Value(test.told)), .init("lead_days", Value(test.medianLead)),
+      .init("told", Value(test.leads.days.count)), .init("lead_days", Value(test.leads.median)),
       .init("days", .object(ResultTable(columns: columns, rows: rows))),
       .init(
         why: Explanation(

@@ -12,7 +12,7 @@ extension ScriptHost {
     try defineLifecycle(policies)
     try defineQuality(policies)
     try defineMix(policies)
-    try defineService(policies)
+    try defineVisits(policies)
     try defineStrategy(policies)
     try defineDecisions(policies)
     try defineNeeds(policies)

@@ -57,16 +57,16 @@ import Values
       orders, emails: [nil, nil, nil, nil, "2025-03-20"],
       ["2025-02-28", "2025-03-31", "2025-04-30"])
     let counts = result.checks.map(\.counts)
-    #expect(counts.map(\.customers) == [4, 4, 4])
+    #expect(counts.map(\.all) == [4, 4, 4])
     // 03-31: 0 and 1. 04-30: 0 and 1 at risk; 4 by its e-mail only from 05-20.
-    #expect(counts.map(\.flagged) == [0, 2, 2])
+    #expect(counts.map(\.told) == [0, 2, 2])
     // 0 and 4 are lost by 2025-07-10 and 07-31, within six months of each check.
     #expect(counts.map(\.lost) == [2, 2, 2])
     #expect(result.total.hits == 2)
     #expect(result.total.precision == 0.5 && result.total.recall == 2.0 / 6)
-    #expect(result.total.base == 0.5)
+    #expect(result.total.baseRate == 0.5)
     // From 2025-03-31 to 2025-07-10.
-    #expect(result.leads == [101] && result.meanLead == 101 && result.medianLead == 101)
+    #expect(result.leads.days == [101] && result.leads.mean == 101 && result.leads.median == 101)
   }
 
   /// What is flagged on a day is the same with and without all that came later.
@@ -91,8 +91,8 @@ import Values
     let past = try test(
       known, emails: emails.map { $0.flatMap { $0 <= check ? $0 : nil } }, [check]
     ).total
-    #expect(full.customers == past.customers && full.flagged == past.flagged, "seed \(seed)")
+    #expect(full.all == past.all && full.told == past.told, "seed \(seed)")
     #expect(full.lost <= past.lost, "seed \(seed)")
-    #expect(full.hits <= min(full.flagged, full.lost), "seed \(seed)")
+    #expect(full.hits <= min(full.told, full.lost), "seed \(seed)")
   }
 }

@@ -60,9 +60,9 @@ import Values
     #expect(counts.hits == 3 && counts.misses == 1 && counts.falseAlarms == 1 && counts.quiet == 1)
     #expect(counts.precision == 0.75 && counts.recall == 0.75 && counts.baseRate == 4.0 / 6)
     #expect(counts.lift == 1.125)
-    #expect(test.told == 2 && test.medianLead == 45 && test.unscored == 1)
+    #expect(test.leads.days.count == 2 && test.leads.median == 45 && test.unscored == 1)
     #expect(test.days.map(\.counts.all) == [3, 3])
     let empty = HealthBacktest(customers: 0)
-    #expect(empty.total.precision == nil && empty.total.lift == nil && empty.medianLead == nil)
+    #expect(empty.total.precision == nil && empty.total.lift == nil && empty.leads.median == nil)
   }
 }

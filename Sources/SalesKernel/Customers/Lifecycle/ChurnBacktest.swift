@@ -7,34 +7,10 @@ import Values
 /// became a loss within the horizon is seen later, and is never looked at for the signal.
 /// - Source: CU13.
 public struct ChurnBacktest: Sendable {
-  public struct Counts: Hashable, Sendable {
-    public internal(set) var customers = 0
-    public internal(set) var flagged = 0
-    public internal(set) var lost = 0
-    /// Flagged and lost.
-    public internal(set) var hits = 0
-
-    public init() {}
-
-    mutating func add(isFlagged: Bool, isLost: Bool) {
-      customers += 1
-      if isFlagged { flagged += 1 }
-      if isLost { lost += 1 }
-      if isFlagged, isLost { hits += 1 }
-    }
-
-    /// Lost among the flagged; nil where none was.
-    public var precision: Double? { FunnelShare.of(hits, flagged) }
-    /// Flagged among the lost; nil where none was.
-    public var recall: Double? { FunnelShare.of(hits, lost) }
-    /// Lost among all, which is the precision of flagging by chance.
-    public var base: Double? { FunnelShare.of(lost, customers) }
-  }
-
-  public private(set) var total = Counts()
-  public private(set) var checks: [(day: Day, counts: Counts)]
-  /// Days from the first flag of a silence to its becoming a loss, one a loss that was flagged.
-  public private(set) var leads: [Int] = []
+  public private(set) var total = WarningCounts()
+  public private(set) var checks: [(day: Day, counts: WarningCounts)]
+  /// From the first flag of a silence to its becoming a loss, one a loss that was flagged.
+  public private(set) var leads = WarningLeads()
 
   /// - Parameters:
   ///   - emails: Day on which each customer last opened an e-mail; `Int32.min` for none. Those after a
@@ -47,7 +23,7 @@ public struct ChurnBacktest: Sendable {
     _ book: PurchaseBook, emails: [Int32], policy: ChurnPolicy, days: [Day], months: Int,
     horizon: Int, poll: () throws -> Void = {}
   ) throws {
-    checks = days.map { ($0, Counts()) }
+    checks = days.map { ($0, WarningCounts()) }
     let limits = try days.map { day in try day.adding(months: horizon) }
     try book.forEachCustomer(poll: poll) { place in
       var order = book.orders(of: place)
@@ -73,7 +49,7 @@ public struct ChurnBacktest: Sendable {
         let isLost = next > lostOn.number && lostOn <= limits[check]
         if isFlagged, flagged == nil {
           flagged = today.number
-          if isLost { leads.append(lostOn.days(since: today)) }
+          if isLost { leads.add(lostOn.number - today.number) }
         }
         add(check, isFlagged: isFlagged, isLost: isLost)
       }
@@ -81,17 +57,7 @@ public struct ChurnBacktest: Sendable {
   }
 
   private mutating func add(_ check: Int, isFlagged: Bool, isLost: Bool) {
-    total.add(isFlagged: isFlagged, isLost: isLost)
-    checks[check].counts.add(isFlagged: isFlagged, isLost: isLost)
-  }
-
-  /// The mean of the leads; nil where there is none.
-  public var meanLead: Double? {
-    leads.isEmpty ? nil : Double(leads.reduce(0, +)) / Double(leads.count)
-  }
-
-  /// The middle one of the leads, the lower of two.
-  public var medianLead: Int? {
-    leads.isEmpty ? nil : leads.sorted()[(leads.count - 1) / 2]
+    total.add(isTold: isFlagged, isLost: isLost)
+    checks[check].counts.add(isTold: isFlagged, isLost: isLost)
   }
 }

@@ -5,7 +5,7 @@ import Values
 
 /// `service`: what a level is entitled to, and when customers are to be visited.
 extension ScriptHost {
-  func defineService(_ policies: EnginePolicies) throws {
+  func defineVisits(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
         "service.standard", "service.standard(level)",
