@@ -26,7 +26,7 @@ extension TicketQuestion {
   }
 
   /// The clocks that a test lets through, by when they are due.
-  /// - Throws: `ticket.order` for the first ticket with moments out of order.
+  /// - Throws: `ticket.order` for the first ticket whose clocks cannot be told.
   func reaches(_ test: (TicketClocks.Reading) -> Bool) throws -> [TicketReach] {
     var found: [TicketReach] = []
     let slots = try Self.reachSlots()

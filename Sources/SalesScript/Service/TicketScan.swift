@@ -13,6 +13,8 @@ final class TicketScan {
   private let columnOf: [Int]
   private let pauses: TicketPauseBook
   private let pausePlaces: RecordIndex
+  /// What is wrong with the pauses of tickets.
+  private let broken: [Int64: String]
   private var sorts: [Int: Sort] = [:]
   private let merged: Int
 
@@ -39,8 +41,9 @@ final class TicketScan {
       of: query.resolved(), slots: all, poll: host.state.checkStop)
     merged =
       (table.columns[5].distinctTexts.firstIndex(of: Ticket.State.merged.rawValue) ?? -2) + 1
-    pauses = TicketPauseBook(
-      try Self.entries(host, reopened: clocks.desk.policy.reopened), knownAt: clocks.now)
+    let read = try Self.entries(host, reopened: clocks.desk.policy.reopened)
+    pauses = TicketPauseBook(read.entries, knownAt: clocks.now)
+    broken = read.broken
     pausePlaces = RecordIndex(pauses.tickets)
   }
 
@@ -50,20 +53,31 @@ final class TicketScan {
 
   private static func entries(
     _ host: ScriptHost, reopened: String
-  ) throws -> [TicketPauseBook.Entry] {
+  ) throws -> (entries: [TicketPauseBook.Entry], broken: [Int64: String]) {
     let entity = TicketHold.schema.entity
     let table = try host.requireSession().columns(
       of: Selection(entity),
       slots: try ["ticket", "from_at", "to_at", "reason"].map { try entity.requireSlot(of: $0) },
       poll: host.state.checkStop)
     let word = table.columns[3].distinctTexts.firstIndex(of: reopened).map { $0 + 1 } ?? -1
-    return try (0..<table.count).map { row in
-      TicketPauseBook.Entry(
-        ticket: table.columns[0].bits(row) ?? 0,
-        hold: try Hold(
-          from: try table.columns[1].instant(row) ?? .first, to: try table.columns[2].instant(row)),
-        isReopening: table.columns[3].code(row) == word)
+    var entries: [TicketPauseBook.Entry] = []
+    entries.reserveCapacity(table.count)
+    var broken: [Int64: String] = [:]
+    for row in 0..<table.count {
+      let ticket = table.columns[0].bits(row) ?? 0
+      let (from, to) = (
+        try table.columns[1].instant(row) ?? .first, try table.columns[2].instant(row)
+      )
+      do {
+        entries.append(
+          TicketPauseBook.Entry(
+            ticket: ticket, hold: try Hold(from: from, to: to),
+            isReopening: table.columns[3].code(row) == word))
+      } catch {
+        broken[ticket] = "ticket \(ticket), hold \(table.ids[row]): \(error.message)"
+      }
     }
+    return (entries, broken)
   }
 
   func column(of slot: Int) -> CellColumn { table.columns[columnOf[slot]] }
@@ -78,8 +92,9 @@ final class TicketScan {
   }
 
   /// Runs through the tickets that were opened by the moment asked about and are no doubles of others, with
-  /// what was known of them then. Those with moments out of order are listed instead.
-  /// - Throws: what the body throws, `calendar.coverage`.
+  /// what was known of them then. Those with moments or holds out of order, or outside the calendar, are listed
+  /// instead.
+  /// - Throws: what the body throws, but `calendar.coverage`.
   func forEach(_ body: (Row) throws -> Void) throws -> [(ticket: Int64, what: String)] {
     var problems: [(ticket: Int64, what: String)] = []
     for row in 0..<table.count where table.columns[5].code(row) != merged {
@@ -89,19 +104,29 @@ final class TicketScan {
         resolved: try table.columns[2].instant(row), closed: try table.columns[3].instant(row),
         reopened: table.columns[4].bits(row) ?? 0)
       let id = table.ids[row]
-      do {
-        try facts.requireOrder(id)
-      } catch {
-        problems.append((id, error.message))
+      if !broken.isEmpty, let what = broken[id] {
+        problems.append((id, what))
         continue
       }
-      let own = pausePlaces.place(of: id).map { pauses.pauses(at: $0) } ?? .none
-      try body(
-        Row(
-          row: row, id: id, facts: facts.known(at: clocks.now, own), pauses: own,
-          sort: try sort(of: row)))
+      do {
+        try facts.requireOrder(id)
+        let own = pausePlaces.place(of: id).map { pauses.pauses(at: $0) } ?? .none
+        try body(
+          Row(
+            row: row, id: id, facts: facts.known(at: clocks.now, own), pauses: own,
+            sort: try sort(of: row)))
+      } catch let error as ValidationError where Self.ofTheTicket.contains(error.code) {
+        problems.append((id, Self.named(error.message, id)))
+      }
     }
     return problems
+  }
+
+  /// Codes of what is wrong with a single ticket; the others are still told.
+  private static let ofTheTicket: Set = ["ticket.order", "calendar.coverage"]
+
+  private static func named(_ message: String, _ id: Int64) -> String {
+    message.hasPrefix("ticket \(id)") ? message : "ticket \(id): \(message)"
   }
 
   // MARK: Sorts

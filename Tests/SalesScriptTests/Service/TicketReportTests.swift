@@ -339,4 +339,26 @@ import Values
         return wrong, moved == #d.deadlines, moved > 10, #d.days
         """) == "0  true  true  2")
   }
+
+  /// What came in past the functions: a hold that ends before it begins, a ticket from before the calendar. They
+  /// are listed and count nowhere; the two clocks of the third do.
+  @Test func whatCannotBeToldIsListed() throws {
+    let world = try World(customers: nil)
+    defer { world.remove() }
+    let result = try world.eval(
+      """
+      local function ticket(opened)
+        return tickets:create{kind = "complaint", subject = "x", step = "recorded", state = "open",
+          opened_at = instant(opened), reopened = 0}.id
+      end
+      local a, b, c = ticket"2026-06-29T10:00", ticket"2003-06-29T10:00", ticket"2026-06-29T10:00"
+      ticket_holds:create{ticket = a, from_at = instant"2026-06-29T12:00", to_at = instant"2026-06-29T11:00"}
+      local s = service.sla{}
+      local ok, problem = pcall(service.breaches, {})
+      return #s.problems, s.problems[1].what:sub(1, 40), s.problems[2].ticket == b,
+        s.problems[2].what:find("outside the working calendar", 1, true) ~= nil, s.total.clocks, problem.code
+      """)
+    #expect(
+      result == "2  \"ticket 1, hold 1: a hold from 2026-06-29\"  true  true  2  \"ticket.order\"")
+  }
 }
