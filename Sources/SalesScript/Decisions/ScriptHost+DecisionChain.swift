@@ -104,13 +104,11 @@ extension ScriptHost {
   private func nextSteps(
     _ reader: DecisionReader, of query: QueryObject, each: Int, limit: Int
   ) throws -> ResultTable {
-    let ids = try query.ids()
-    var found: [(customer: Int64, step: DecisionChain.Step)] = []
-    for (id, chain) in zip(ids, try reader.chains(of: ids)) {
-      found += chain.steps.prefix(each).map { (id, $0) }
+    var best = BestSteps(limit: limit)
+    try reader.forEachChain(of: query.ids()) { id, chain in
+      for step in chain.steps.prefix(each) { best.add(id, step) }
     }
-    found.sort { ($1.step.gain, $0.customer) < ($0.step.gain, $1.customer) }
-    let shown = found.prefix(limit)
+    let shown = best.sorted
     let entity = query.entity
     let fields = try ["name", "level", "owner"].map { try entity.requireSlot(of: $0) }
     let block = try requireSession().block(
@@ -125,6 +123,30 @@ extension ScriptHost {
     return ResultTable(
       columns: [.init("customer", .number)] + fields.map { .init(entity.fields[$0]) }
         + Self.stepColumns,
-      rows: rows, omitted: found.count - shown.count)
+      rows: rows, omitted: best.count - shown.count)
+  }
+}
+
+/// The steps that gain most, of however many, ties by customer.
+private struct BestSteps {
+  let limit: Int
+  /// All that were added.
+  private(set) var count = 0
+  private var steps: [(customer: Int64, step: DecisionChain.Step)] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  mutating func add(_ customer: Int64, _ step: DecisionChain.Step) {
+    count += 1
+    steps.append((customer, step))
+    if steps.count / 2 >= max(limit, 512) { steps = sorted }
+  }
+
+  var sorted: [(customer: Int64, step: DecisionChain.Step)] {
+    Array(
+      steps.enumerated().sorted { one, other in
+        (other.element.step.gain, one.element.customer, one.offset)
+          < (one.element.step.gain, other.element.customer, other.offset)
+      }.map(\.element).prefix(limit))
   }
 }
