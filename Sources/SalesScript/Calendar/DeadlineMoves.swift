@@ -30,14 +30,14 @@ struct DeadlineMoves {
 
   private var name: String { diff.before.policy.header.name }
 
-  /// By the earlier of both deadlines.
-  func moves(desk policy: Value?) throws -> [Move] {
-    let desk = try policies.desk(policy)
-    let found = try tickets(desk) + leads()
-    return found.sorted {
+  /// By the earlier of both deadlines; and the tickets whose clocks cannot be told.
+  func moves(desk policy: Value?) throws -> (moves: [Move], problems: TicketProblems) {
+    let (found, problems) = try tickets(policies.desk(policy))
+    let moves = try (found + leads()).sorted {
       (min($0.old ?? .last, $0.new ?? .last), $0.entity, $0.id, $0.clock)
         < (min($1.old ?? .last, $1.new ?? .last), $1.entity, $1.id, $1.clock)
     }
+    return (moves, problems)
   }
 
   // MARK: Tickets
@@ -47,8 +47,8 @@ struct DeadlineMoves {
     let due: Instant?
   }
 
-  private func tickets(_ desk: ServiceDesk) throws -> [Move] {
-    guard desk.calendars.contains(where: { $0.policy.header.name == name }) else { return [] }
+  private func tickets(_ desk: ServiceDesk) throws -> ([Move], TicketProblems) {
+    guard desk.calendars.contains(where: { $0.policy.header.name == name }) else { return ([], []) }
     func replaced(by calendar: WorkingCalendar) throws -> ServiceDesk {
       try desk.replacing(name) { entry in
         entry.exceptions.isEmpty
@@ -61,10 +61,11 @@ struct DeadlineMoves {
       host, TicketClocks(replaced(by: diff.before), now: now), of: query, slots: slots)
     let after = try TicketScan(
       host, TicketClocks(replaced(by: diff.after), now: now), of: query, slots: slots)
-    let new = try deadlines(after)
+    let (earlier, problems) = try deadlines(before)
+    let new = try deadlines(after).found
     var moves: [Move] = []
     var diffs: [Int: CalendarDiff] = [:]
-    for (place, old) in try deadlines(before) {
+    for (place, old) in earlier {
       guard let other = new[place], old.deadline.due != other.deadline.due else { continue }
       let row = old.row.row
       moves.append(
@@ -78,7 +79,7 @@ struct DeadlineMoves {
             place, (old.row, old.deadline), other.deadline.due, before.clocks.desk,
             after.clocks.desk, &diffs)))
     }
-    return moves
+    return (moves, problems)
   }
 
   private struct Place: Hashable {
@@ -89,9 +90,10 @@ struct DeadlineMoves {
   /// The deadlines of clocks that still run.
   private func deadlines(
     _ scan: TicketScan
-  ) throws -> [Place: (row: TicketScan.Row, deadline: Deadline)] {
+  ) throws -> (found: [Place: (row: TicketScan.Row, deadline: Deadline)], problems: TicketProblems)
+  {
     var found: [Place: (row: TicketScan.Row, deadline: Deadline)] = [:]
-    _ = try scan.forEach { row in
+    let problems = try scan.forEach { row in
       for plan in row.sort.plans {
         guard let deadline = try scan.clocks.deadline(plan, of: row.facts, row.pauses) else {
           continue
@@ -101,7 +103,7 @@ struct DeadlineMoves {
         )
       }
     }
-    return found
+    return (found, problems)
   }
 
   /// By the ticket's own calendars, which have the days of its team where the desk gives it some.

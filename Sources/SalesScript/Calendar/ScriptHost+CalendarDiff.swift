@@ -14,7 +14,7 @@ extension ScriptHost {
         "calendar.diff", "calendar.diff(old, new, {as_of = instant, policy =})",
         "What changes where one calendar takes the place of another, each a name or a table: deadlines, those of "
           + "waiting clocks of tickets and leads that move (entity, id, code, owner, clock, old_due, new_due, days, "
-          + "the changed days that cause it), and days, those that the two do not work alike (day, old, new). A new_due "
+          + "the changed days that cause it), and days, those that the two do not work alike (day, old, new); problems, tickets that cannot be told. A new_due "
           + "of nil is beyond the new calendar.",
         units: "only clocks that count on the old calendar, by its name; old and new: hours",
         errors: ["calendar.coverage", "policy.unknown", "ticket.kind"],
@@ -39,7 +39,7 @@ extension ScriptHost {
       let diff = try CalendarDiff(
         from: policies.calendar(try arguments[0]), to: policies.calendar(try arguments[1]))
       let now = try options.moment("as_of") ?? self.options.clock
-      let moves = try DeadlineMoves(self, policies, diff, now: now).moves(
+      let (moves, problems) = try DeadlineMoves(self, policies, diff, now: now).moves(
         desk: options["policy"])
       try results.add(
         Value.object(
@@ -48,6 +48,7 @@ extension ScriptHost {
             .init("new", .string(diff.after.policy.header.name)),
             .init("deadlines", .object(Self.table(of: moves))),
             .init("days", .object(Self.table(of: diff.days))),
+            TicketQuestion.part(of: problems),
           ])))
     }
   }

@@ -11,7 +11,7 @@ struct QualityBook {
   private let measures: [QualityMeasure]
   private var total: [QualityCount]
   private var groups: [Int32?: [QualityCount]] = [:]
-  private var problems: [(ticket: Int64, what: String)] = []
+  private var problems: TicketProblems = []
   /// The group of each ticket that counts.
   private var groupOf: [Int64: Int32] = [:]
 

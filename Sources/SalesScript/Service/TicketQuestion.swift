@@ -55,7 +55,7 @@ struct TicketQuestion {
   /// - Returns: the tickets that count nowhere, and why.
   func forEach(
     _ body: (TicketScan.Row, Int32?) throws -> Void
-  ) throws -> [(ticket: Int64, what: String)] {
+  ) throws -> TicketProblems {
     var hasPeriods = false
     if case .period? = split?.grouping { hasPeriods = true }
     return try scan.forEach { row in
@@ -74,7 +74,7 @@ struct TicketQuestion {
   }
 
   /// The tickets that count nowhere.
-  static func part(of problems: [(ticket: Int64, what: String)]) -> ReportObject.Part {
+  static func part(of problems: TicketProblems) -> ReportObject.Part {
     .init(
       "problems",
       .object(

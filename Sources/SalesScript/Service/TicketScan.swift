@@ -3,6 +3,9 @@ import SalesKernel
 import SalesStore
 import Values
 
+/// Tickets that could not be told, each with what is wrong with it.
+typealias TicketProblems = [(ticket: Int64, what: String)]
+
 /// Many tickets at native speed: their columns, their pauses, and the plans of their clocks by what they are.
 ///
 /// Tickets alike in the fields by which clocks are chosen share their plans, so that a policy's conditions
@@ -95,8 +98,8 @@ final class TicketScan {
   /// what was known of them then. Those with moments or holds out of order, or outside the calendar, are listed
   /// instead.
   /// - Throws: what the body throws, but `calendar.coverage`.
-  func forEach(_ body: (Row) throws -> Void) throws -> [(ticket: Int64, what: String)] {
-    var problems: [(ticket: Int64, what: String)] = []
+  func forEach(_ body: (Row) throws -> Void) throws -> TicketProblems {
+    var problems: TicketProblems = []
     for row in 0..<table.count where table.columns[5].code(row) != merged {
       guard let opened = try table.columns[0].instant(row), opened <= clocks.now else { continue }
       let facts = TicketFacts(
@@ -115,15 +118,12 @@ final class TicketScan {
           Row(
             row: row, id: id, facts: facts.known(at: clocks.now, own), pauses: own,
             sort: try sort(of: row)))
-      } catch let error as ValidationError where Self.ofTheTicket.contains(error.code) {
+      } catch let error as ValidationError where error.isOfOneTicket {
         problems.append((id, Self.named(error.message, id)))
       }
     }
     return problems
   }
-
-  /// Codes of what is wrong with a single ticket; the others are still told.
-  private static let ofTheTicket: Set = ["ticket.order", "calendar.coverage"]
 
   private static func named(_ message: String, _ id: Int64) -> String {
     message.hasPrefix("ticket \(id)") ? message : "ticket \(id): \(message)"
@@ -178,5 +178,12 @@ extension CellColumn {
   func instant(_ row: Int) throws(ValueError) -> Instant? {
     guard let bits = bits(row) else { return nil }
     return try Instant(milliseconds: bits)
+  }
+}
+
+extension ValidationError {
+  /// Whether it is about the moments or holds of a single ticket, so that the others can still be told.
+  var isOfOneTicket: Bool {
+    ["ticket.order", "calendar.order", "calendar.coverage"].contains(code)
   }
 }

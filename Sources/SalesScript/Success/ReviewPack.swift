@@ -122,7 +122,7 @@ struct ReviewPack {
     ])
   }
 
-  /// Clocks of tickets, as the desk's policy counts them; tickets with moments out of order count nowhere.
+  /// Clocks of tickets, as the desk's policy counts them; tickets with moments or holds out of order count nowhere.
   private func clocks(of tickets: [Ticket]) throws -> SLACounts {
     let clocks = TicketClocks(try EnginePolicies(host).desk(), now: host.options.clock)
     var counts = SLACounts()
@@ -130,7 +130,7 @@ struct ReviewPack {
       do {
         let holds = try host.related(TicketHold.self, by: "ticket", to: ticket.id)
         for reading in try clocks.readings(of: ticket, holds) { counts.add(reading.state.outcome) }
-      } catch let error as ValidationError where error.code == "ticket.order" {
+      } catch let error as ValidationError where error.isOfOneTicket {
         continue
       }
     }
