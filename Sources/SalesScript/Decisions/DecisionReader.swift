@@ -13,9 +13,9 @@ struct DecisionReader {
     try host.related(Contact.self, by: "customer", to: customer)
   }
 
-  func chain(of customer: Int64) throws -> DecisionChain {
-    try DecisionChain(
-      policy, contacts(of: customer), lastMet: lastMet(with: customer), asOf: today)
+  /// - Parameter contacts: All of the customer.
+  func chain(of customer: Int64, _ contacts: [Contact]) throws -> DecisionChain {
+    try DecisionChain(policy, contacts, lastMet: lastMet(with: customer), asOf: today)
   }
 
   /// How many customers' contacts are held at a time.

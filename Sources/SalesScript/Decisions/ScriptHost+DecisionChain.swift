@@ -24,7 +24,18 @@ extension ScriptHost {
       let today = try arguments.decode(1, as: Day?.self) ?? options.clock.day()
       let policy = try policies.decisions()
       let reader = DecisionReader(host: self, policy: policy, today: today)
-      try results.add(Value.object(try report(of: reader, customer: row.id)))
+      let contacts = try reader.contacts(of: row.id)
+      let chain = try reader.chain(of: row.id, contacts)
+      let coverage = policy.coverage(of: contacts)
+      try results.add(
+        Value.object(
+          ReportObject([
+            .init("coverage", .number(coverage.value)),
+            .init("target", .integer(policy.sight.target)),
+            .init("chain", .object(Self.table(of: chain))),
+            .init("next", .object(Self.table(of: chain.steps))),
+            .init(why: coverage.explanation),
+          ])))
     }
     try define(
       HelpEntry(
@@ -49,20 +60,7 @@ extension ScriptHost {
     }
   }
 
-  /// Coverage, chain and next steps of one customer.
-  func report(of reader: DecisionReader, customer: Int64) throws -> ReportObject {
-    let chain = try reader.chain(of: customer)
-    let coverage = reader.policy.coverage(of: try reader.contacts(of: customer))
-    return ReportObject([
-      .init("coverage", .number(coverage.value)),
-      .init("target", .integer(reader.policy.sight.target)),
-      .init("chain", .object(Self.table(of: chain))),
-      .init("next", .object(Self.table(of: chain.steps))),
-      .init(why: coverage.explanation),
-    ])
-  }
-
-  private static func table(of chain: DecisionChain) -> ResultTable {
+  static func table(of chain: DecisionChain) -> ResultTable {
     func row(_ code: Value, _ weight: Value, _ contact: Contact?) -> [Value] {
       [
         code, weight, (contact?.id).fieldValue.scriptValue, (contact?.name).fieldValue.scriptValue,
@@ -97,7 +95,7 @@ extension ScriptHost {
     ]
   }
 
-  private static func table(of steps: [DecisionChain.Step]) -> ResultTable {
+  static func table(of steps: [DecisionChain.Step]) -> ResultTable {
     ResultTable(columns: stepColumns, rows: steps.map(row))
   }
 

@@ -99,21 +99,18 @@ struct CustomerPortrait {
   private func chain() throws -> PortraitSection {
     var section = PortraitSection("chain")
     let reader = DecisionReader(host: host, policy: try policies.decisions(), today: today)
-    let report = try host.report(of: reader, customer: customer.id)
-    let chain = try reader.chain(of: customer.id)
+    let contacts = try reader.contacts(of: customer.id)
+    let chain = try reader.chain(of: customer.id, contacts)
     for link in chain.links where !link.contacts.isEmpty {
       section.say("\(link.role.code) \(link.strength)")
     }
-    let coverage = try report.member("coverage")
+    let coverage = Value.number(reader.policy.coverage(of: contacts).value)
     section.add("coverage", coverage, "coverage \(coverage.shown)")
     if let step = chain.steps.first {
       section.say("see next: \(step.contact?.name ?? "find") (\(step.role.code))")
     }
-    for name in ["chain", "next"] {
-      if case .object(let table as ResultTable) = try report.member(name) {
-        section.add(name, table)
-      }
-    }
+    section.add("chain", ScriptHost.table(of: chain))
+    section.add("next", ScriptHost.table(of: chain.steps))
     return section
   }
 
