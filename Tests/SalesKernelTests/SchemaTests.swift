@@ -10,13 +10,16 @@ import Values
     let inOrder = """
       settings rule_sets reps products kit_items module_rules customers contacts referrals \
       agreements quotes quote_lines approvals delegations contracts contract_clauses \
-      contract_steps orders order_lines \
+      contract_steps agents territories registrations orders order_lines \
       deliveries instalments invoices payments allocations rebate_entries activities \
       leads opportunities stage_moves alerts tasks \
       forecasts forecast_points forecast_calls forecast_causes \
       competitors opportunity_competitors deliverables deliverable_reviews milestones \
       milestone_signatures need_findings tickets ticket_moves ticket_holds improvements \
-      survey_answers readings health_scores success_plans success_milestones
+      survey_answers readings health_scores success_plans success_milestones \
+      kpi_values scorecards self_checks targets credit_splits mentorships pay_periods pay_lines awards \
+      scenarios campaigns campaign_members resales agent_reviews plan_phases plan_milestones risks \
+      budget_lines trainings articles daily_reports
       """
     #expect(names.joined(separator: " ") == inOrder)
     let customers = try Catalog.sales.require("customers")

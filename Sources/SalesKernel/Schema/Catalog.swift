@@ -31,6 +31,7 @@ public struct Catalog: Sendable {
     Quote.schema.entity, QuoteLine.schema.entity, Approval.schema.entity,
     Delegation.schema.entity,
     Contract.schema.entity, ContractClause.schema.entity, ContractStep.schema.entity,
+    Agent.schema.entity, Territory.schema.entity, Registration.schema.entity,
     Order.schema.entity, OrderLine.schema.entity, Delivery.schema.entity,
     Instalment.schema.entity, Invoice.schema.entity, Payment.schema.entity,
     Allocation.schema.entity, RebateEntry.schema.entity, Activity.schema.entity,
@@ -45,6 +46,13 @@ public struct Catalog: Sendable {
     Ticket.schema.entity, TicketMove.schema.entity, TicketHold.schema.entity,
     Improvement.schema.entity, SurveyAnswer.schema.entity, Reading.schema.entity,
     HealthScore.schema.entity, SuccessPlan.schema.entity, SuccessMilestone.schema.entity,
+    KPIValue.schema.entity, Scorecard.schema.entity, SelfCheck.schema.entity,
+    Target.schema.entity, CreditSplit.schema.entity, Mentorship.schema.entity,
+    PayPeriod.schema.entity, PayLine.schema.entity, Award.schema.entity, Scenario.schema.entity,
+    Campaign.schema.entity, CampaignMember.schema.entity, Resale.schema.entity,
+    AgentReview.schema.entity, PlanPhase.schema.entity, PlanMilestone.schema.entity,
+    Risk.schema.entity, BudgetLine.schema.entity, Training.schema.entity, Article.schema.entity,
+    DailyReport.schema.entity,
   ])
 }
 

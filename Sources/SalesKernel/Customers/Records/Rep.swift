@@ -9,6 +9,9 @@ public struct Rep: SalesRecord, Hashable {
   public var manager: String?
   public var email: String?
   public var role: String?
+  public var team: String?
+  public var area: String?
+  public var basePay: Money?
   public var joinedOn: Day?
   public var leftOn: Day?
 
@@ -33,6 +36,17 @@ public struct Rep: SalesRecord, Hashable {
       Column(
         "role", \.role, .text, Label("role", "角色"),
         help: "What the rep may decide, a word of the approval policy.", source: "FU8"),
+      Column(
+        "team", \.team, .text, Label("team", "团队"), help: "Team that the rep works in.",
+        source: "OR1"),
+      Column(
+        "area", \.area, .text, Label("area", "大区"),
+        help: "Area that answers for the rep; a rep without one belongs to its region.",
+        source: "OR1"),
+      Column(
+        "base_pay", \.basePay, .money, Label("base pay", "底薪"),
+        help: "Pay of a month before bonuses.",
+        unit: "yuan", source: "PF1"),
       Column("email", \.email, .text, Label("e-mail", "邮箱"), help: "E-mail address."),
       Column("joined_on", \.joinedOn, .day, Label("joined on", "入职日期"), help: "First day."),
       Column(

@@ -7,6 +7,7 @@ public struct Order: SalesRecord, Hashable {
   /// Id of the customer.
   public var customer: Int64
   public var rep: Int64?
+  public var agent: Int64?
   public var amount: Money
   public var orderedOn: Day
   public var status: String?
@@ -36,6 +37,9 @@ public struct Order: SalesRecord, Hashable {
         help: "Customer who ordered.", required: true),
       Column(
         "rep", \.rep, .reference("reps"), Label("rep", "销售人员"), help: "Rep who won the order."),
+      Column(
+        "agent", \.agent, .reference("agents"), Label("agent", "代理商"),
+        help: "Agent through whom it came.", source: "CH2"),
       Column(
         "amount", \.amount, .money, Label("amount", "金额"),
         help: "Amount of the order, its returns taken off.", unit: "yuan", required: true),
