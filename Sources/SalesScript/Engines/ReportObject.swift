@@ -35,6 +35,20 @@ final class ReportObject {
     self.content = content
   }
 
+  /// Its own drawings and those of the reports in it, each once.
+  var allPictures: [Picture] {
+    var seen: Set<Picture> = []
+    return collected.filter { seen.insert($0).inserted }
+  }
+
+  private var collected: [Picture] {
+    pictures
+      + parts.flatMap { part -> [Picture] in
+        guard case .object(let report as ReportObject) = part.value else { return [] }
+        return report.collected
+      }
+  }
+
   /// - Throws: `script.argument` with the nearest name.
   func member(_ name: String) throws -> Value {
     if let part = parts.first(where: { $0.name == name }) { return part.value }
@@ -80,6 +94,7 @@ extension ScriptHost {
       try results.add(try report.member(try arguments.decode(1, as: String.self)))
     }
     try definePictures()
+    try defineComposing()
     try state.defineMethod(on: ReportObject.self, "__tostring") {
       [unowned self] arguments, results in
       try results.add(try text(of: Self.report(arguments)))
@@ -95,9 +110,11 @@ extension ScriptHost {
     return report
   }
 
-  /// Single values, and parts with a line of their own, as `name: value`; tables and trees under their name.
+  /// Single values, and parts with a line of their own, as `name: value`; tables and trees under their name;
+  /// a drawing alone as bars, or by its title.
   func text(of report: ReportObject) throws -> String {
-    try report.parts.compactMap { part -> String? in
+    if report.parts.isEmpty { return Self.bars(of: report) }
+    return try report.parts.compactMap { part -> String? in
       let text = try part.text ?? self.text(of: part.value)
       if text.isEmpty || part.value.isNil { return nil }
       if case .object = part.value, part.text == nil { return "\(part.name):\n\(text)" }

@@ -48,12 +48,13 @@ extension ScriptHost {
   }
 
   private static func drawn(_ report: ReportObject) throws -> [Picture] {
-    guard !report.pictures.isEmpty else {
+    let pictures = report.allPictures
+    guard !pictures.isEmpty else {
       throw ArgumentError(
         "this report has nothing to draw", code: "picture.empty",
         remedy: "save it as .html or .txt, or print it")
     }
-    return report.pictures
+    return pictures
   }
 
   private static func text(of picture: Picture, width: Int) throws -> String {
@@ -83,29 +84,44 @@ extension ScriptHost {
   }
 
   private func page(of report: ReportObject) throws -> Page {
-    var page = Page(report.title ?? "Tenon")
-    if !report.pictures.isEmpty {
-      let gnuplot = try Gnuplot()
-      for picture in report.pictures { page.parts.append(.drawing(try gnuplot.svg(picture))) }
-    }
-    page.parts += try parts(of: report)
-    return page
+    var drawn: Set<Picture> = []
+    return Page(report.title ?? "Tenon", try parts(of: report, &drawn))
   }
 
-  /// Tables as tables, reports in it under a heading of their own, the rest as lines.
-  private func parts(of report: ReportObject) throws -> [Page.Part] {
-    try report.parts.flatMap { part -> [Page.Part] in
-      if part.text?.isEmpty == true || part.value.isNil { return [] }
+  /// Drawings that the page does not have yet, without asking for gnuplot where there are none.
+  private func drawings(of report: ReportObject, _ drawn: inout Set<Picture>) throws -> [Page.Part]
+  {
+    let pictures = report.pictures.filter { drawn.insert($0).inserted }
+    if pictures.isEmpty { return [] }
+    let gnuplot = try Gnuplot()
+    return try pictures.map { .drawing(try gnuplot.svg($0)) }
+  }
+
+  /// What a report without parts prints: its bars, and the titles of other drawings.
+  static func bars(of report: ReportObject) -> String {
+    report.pictures.map { picture in
+      guard case .bars(let bars) = picture.shape else { return picture.title }
+      return ([picture.title] + BarText.lines(bars, width: 79, measure: columns(of:)))
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// Drawings first; tables as tables, reports in it under a heading of their own, the rest as lines.
+  private func parts(of report: ReportObject, _ drawn: inout Set<Picture>) throws -> [Page.Part] {
+    var result = try drawings(of: report, &drawn)
+    for part in report.parts where part.text?.isEmpty != true && !part.value.isNil {
       switch part.value {
-      case .object(let table as ResultTable): return [.heading(part.name), Self.table(table)]
+      case .object(let table as ResultTable): result += [.heading(part.name), Self.table(table)]
       case .object(let report as ReportObject):
-        return [.heading(part.name)] + (try parts(of: report))
+        result += [.heading(part.name)] + (try parts(of: report, &drawn))
       case .object(let why as WhyObject):
-        return [.heading(part.name), .text(try text(of: .object(why)))]
-      case .number, .scalar: return [.text("\(part.name): \(part.text ?? part.value.shown)")]
-      default: return [.text("\(part.name): \(try part.text ?? text(of: part.value))")]
+        result += [.heading(part.name), .text(try text(of: .object(why)))]
+      case .number, .scalar:
+        result.append(.text("\(part.name): \(part.text ?? part.value.shown)"))
+      default: result.append(.text("\(part.name): \(try part.text ?? text(of: part.value))"))
       }
     }
+    return result
   }
 
   private static func table(_ table: ResultTable) -> Page.Part {
