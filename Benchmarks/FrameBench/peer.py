@@ -87,8 +87,8 @@ def duckdb_kpi(folder, work):
         rows = db.execute(
             f"""WITH sales AS (SELECT rep, date_trunc('quarter', {day}) AS q, sum(amount) / 10000.0 AS s
                                FROM orders GROUP BY ALL),
-                     variants AS (SELECT r.column0 AS rate, t.column0 AS top
-                                  FROM (VALUES {rates}) r, (VALUES {tops}) t)
+                     variants AS (SELECT rate, top
+                                  FROM (VALUES {rates}) r(rate), (VALUES {tops}) t(top))
                 SELECT rate, top, sum(round(least(s, {TARGET}) * {BASE}
                          + greatest(least(s, {TARGET} * top) - {TARGET}, 0) * rate
                          + greatest(s - {TARGET} * top, 0) * {ABOVE}, 2))

@@ -46,6 +46,17 @@ import Testing
     #expect(!(try gnuplot.text(picture)).isEmpty)
   }
 
+  @Test func sharesKeepTheirDecimalsOnTheAxis() throws {
+    let curve = Picture.Curves.Curve("share", [0.2, 0.4, 0.6])
+    let svg = try Gnuplot().svg(
+      Picture("s", .curves(.init(steps: ["a", "b", "c"], curves: [curve]))))
+    #expect(svg.contains(">0.4<"))
+    let amounts = Picture.Curves.Curve("yuan", [2_000_000, 4_000_000])
+    #expect(
+      try Gnuplot().svg(Picture("s", .curves(.init(steps: ["a", "b"], curves: [amounts]))))
+        .contains(">4000000<"))
+  }
+
   @Test func wordsRunNothing() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tenon-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
