@@ -36,6 +36,13 @@ import Values
     #expect(customers.field(named: "score")?.home == .facts("grade"))
   }
 
+  @Test func messagesSayAnOrderAndACustomer() throws {
+    let names = try ["orders", "customers", "opportunities", "alerts", "reps"].map {
+      try Catalog.sales.require($0).indefinite
+    }
+    #expect(names == ["an order", "a customer", "an opportunity", "an alert", "a rep"])
+  }
+
   @Test func everyFieldHasBothLabelsAndHelp() {
     for field in Catalog.sales.entities.flatMap(\.fields) {
       #expect(!field.label.en.isEmpty && !field.label.zh.isEmpty && !field.help.isEmpty)

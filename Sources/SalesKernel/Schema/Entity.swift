@@ -7,6 +7,10 @@ public struct Entity: Sendable {
   public let name: String
   /// As in file and table prefixes and messages: `customer`.
   public let singular: String
+  /// As messages say it: `a customer`, `an order`.
+  public var indefinite: String {
+    "aeio".contains(singular.prefix(1)) ? "an \(singular)" : "a \(singular)"
+  }
   public let label: Label
   public let help: String
   public let fields: [Field]

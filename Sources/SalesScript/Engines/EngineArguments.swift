@@ -15,7 +15,7 @@ extension ScriptHost {
         remedy: "as \(function)(customers:get(1))")
     }
     guard binding.entity.name == Customer.schema.entity.name else {
-      throw ArgumentError("argument #1: expected a customer, got a \(binding.entity.singular)")
+      throw ArgumentError("argument #1: expected a customer, got \(binding.entity.indefinite)")
     }
     return try binding.block(of: record).reader(record.row)
   }

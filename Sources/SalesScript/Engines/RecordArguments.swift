@@ -11,7 +11,7 @@ extension ScriptHost {
     switch value ?? .nil {
     case .record(let record):
       guard let binding = binding(of: record.recordClass), binding.entity.name == entity.name else {
-        throw ArgumentError("\(name): expected a \(entity.singular), got another record")
+        throw ArgumentError("\(name): expected \(entity.indefinite), got another record")
       }
       return try binding.block(of: record).reader(record.row)
     case .integer(let number): id = number
@@ -21,7 +21,7 @@ extension ScriptHost {
       }
     case let other:
       throw ArgumentError(
-        "\(name): expected a \(entity.singular), got \(other.typeName)",
+        "\(name): expected \(entity.indefinite), got \(other.typeName)",
         remedy: "give the record, its id or its code")
     }
     guard let id, try session.exists(entity, id: id) else {

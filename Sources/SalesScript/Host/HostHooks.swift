@@ -14,7 +14,7 @@ final class HostHooks: StateHooks {
     let names = binding.entity.fields.map(\.name) + binding.methodNames
     let near = Suggestion.closest(to: name, among: names)
     return ValidationError(
-      "entity.field", "no field '\(name)' on a \(binding.entity.singular)",
+      "entity.field", "no field '\(name)' on \(binding.entity.indefinite)",
       remedy: near.map { "did you mean '\($0)'?" }
         ?? "help(\(binding.entity.name)) lists the fields",
       field: name)

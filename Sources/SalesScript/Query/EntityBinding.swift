@@ -48,7 +48,7 @@ final class EntityBinding {
     try host.state.defineMethod(on: recordClass, name) { [entity] arguments, results in
       guard case .record(let record) = try arguments[0] else {
         throw ArgumentError(
-          "expected a \(entity.singular), got \(try arguments[0].typeName)",
+          "expected \(entity.indefinite), got \(try arguments[0].typeName)",
           remedy: "call it with a colon: record:\(name)()")
       }
       try results.add(try body(record, arguments))

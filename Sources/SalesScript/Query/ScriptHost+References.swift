@@ -11,7 +11,7 @@ extension ScriptHost {
     else { return try value.fieldValue(for: field.name) }
     guard binding.entity.name == target else {
       throw ValidationError(
-        "field.type", "\(field.name) refers to \(target), not to a \(binding.entity.singular)",
+        "field.type", "\(field.name) refers to \(target), not to \(binding.entity.indefinite)",
         remedy: "give a record of \(target), or its id", field: field.name)
     }
     return .integer(try binding.block(of: record).ids[record.row])

@@ -33,7 +33,7 @@ struct LuaRuleCompiler: RuleCompiler {
         let names = entity.fields.map(\.name) + extra + known
         let near = Suggestion.closest(to: name, among: names.sorted())
         throw ArgumentError(
-          "'\(name)' in \"\(text)\" is no field of a \(entity.singular)", code: "rule.unknown_name",
+          "'\(name)' in \"\(text)\" is no field of \(entity.indefinite)", code: "rule.unknown_name",
           remedy: near.map { "did you mean '\($0)'?" } ?? "help(\(entity.name)) lists the fields")
       }
     }

@@ -126,7 +126,7 @@ extension ScriptHost {
       return (customer, deal.rep, "opportunity/\(deal.id)")
     default:
       throw ArgumentError(
-        "argument #1: expected a contract or an opportunity, got a \(binding.entity.singular)")
+        "argument #1: expected a contract or an opportunity, got \(binding.entity.indefinite)")
     }
   }
 

@@ -127,7 +127,7 @@ extension ScriptHost {
       return Renewable(try Agreement(reading: row(value, of: binding.entity, as: "agreement")))
     default:
       throw ArgumentError(
-        "argument #1: expected a contract or an agreement, got a \(binding.entity.singular)")
+        "argument #1: expected a contract or an agreement, got \(binding.entity.indefinite)")
     }
   }
 
