@@ -78,6 +78,9 @@ let package = Package(
       name: "funnel-bench", dependencies: ["BenchSupport"], path: "Benchmarks/FunnelBench"),
     .executableTarget(
       name: "service-bench", dependencies: ["BenchSupport"], path: "Benchmarks/ServiceBench"),
+    .executableTarget(
+      name: "frame-bench", dependencies: ["BenchSupport"], path: "Benchmarks/FrameBench",
+      exclude: ["peer.py"]),
     .target(
       name: "SalesTesting", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"]),
 

@@ -10,39 +10,58 @@ public final class StoreBench {
   public let path: String
   private let store: Store
   public let host: ScriptHost
-  private let folder: URL
+  /// Nil where the store is somebody else's.
+  private let folder: URL?
   private let rounds = 3
 
   public init(_ name: String, fill: (Session) throws -> Void) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID())")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID())")
+    self.folder = folder
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     path = folder.appending(path: "\(name).db").path
     store = try Store.create(at: path, catalog: .sales)
     let clock = try Instant(parsing: "2026-06-30T09:00:00")
     let header = RunHeader(kind: .script, script: "bench", arguments: [], clock: clock, actor: "bench")
     _ = try store.transaction(header, mode: .apply) { try fill($0) }
-    host = try ScriptHost(
-      store: store, options: .init(clock: clock, seed: 1, memory: 8 << 30, isInteractive: true),
+    host = try Self.host(store)
+  }
+
+  /// A host on a store that is there already.
+  public init(opening path: String) throws {
+    folder = nil
+    self.path = path
+    store = try Store.open(at: path, catalog: .sales)
+    host = try Self.host(store)
+  }
+
+  private static func host(_ store: Store) throws -> ScriptHost {
+    try ScriptHost(
+      store: store,
+      options: .init(
+        clock: try Instant(parsing: "2026-06-30T09:00:00"), seed: 1, memory: 8 << 30,
+        isInteractive: true),
       output: CapturedOutput())
   }
 
   public func remove() {
     store.close()
-    try? FileManager.default.removeItem(at: folder)
+    if let folder { try? FileManager.default.removeItem(at: folder) }
   }
 
   /// Seconds of a chunk, the median of some, and what it gave the last time.
   public func median(_ source: String) throws -> (seconds: Double, value: String) {
-    var times: [Double] = []
+    let results = try (0..<rounds).map { _ in try once(source) }
+    return (results.map(\.seconds).sorted()[rounds / 2], results[rounds - 1].value)
+  }
+
+  /// Seconds of a chunk, and what it gave.
+  public func once(_ source: String) throws -> (seconds: Double, value: String) {
     var value = ""
-    for _ in 0..<rounds {
-      let time = try ContinuousClock().measure {
-        let outcome = try host.run(source, name: "=bench", mode: .read, kind: .script)
-        value = outcome.values.map(\.plain).joined(separator: " ")
-      }
-      times.append(time / .seconds(1))
+    let time = try ContinuousClock().measure {
+      let outcome = try host.run(source, name: "=bench", mode: .read, kind: .script)
+      value = outcome.values.map(\.plain).joined(separator: " ")
     }
-    return (times.sorted()[rounds / 2], value)
+    return (time / .seconds(1), value)
   }
 
   /// Seconds of a command and what it prints, the median of some.
