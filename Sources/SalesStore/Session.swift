@@ -6,7 +6,7 @@ public final class Session {
   let store: Store
   let connection: OpaquePointer
   /// One log for the run and one for each savepoint inside another.
-  private var logs = [ChangeLog()]
+  private var logs: [ChangeLog]
   /// Which policy or rule set which field, for the record of the run; over the header's.
   public var policy: String?
   /// Called after each write, and after a savepoint is taken back: what was read before may be wrong.
@@ -24,6 +24,7 @@ public final class Session {
     self.store = store
     self.connection = connection
     self.isReading = isReading
+    logs = [ChangeLog(store.editions)]
   }
 
   public var catalog: Catalog { store.catalog }
@@ -104,7 +105,8 @@ public final class Session {
     try requireOpen()
     let name = "level\(logs.count)"
     try Transaction.execute(connection, "SAVEPOINT \(name)")
-    logs.append(ChangeLog())
+    logs.append(ChangeLog(store.editions))
+    store.editions.push()
     do {
       let value = try body()
       try requireOpen()
@@ -113,11 +115,13 @@ public final class Session {
         onChange?()
       }
       try Transaction.execute(connection, "RELEASE \(name)")
+      store.editions.pop(takingBack: !keep)
       let inner = logs.removeLast()
       if keep { log.append(inner) }
       return (value, inner)
     } catch {
       logs.removeLast()
+      store.editions.pop(takingBack: true)
       onChange?()
       if isOpen, sqlite3_get_autocommit(connection) == 0 {
         try Transaction.execute(connection, "ROLLBACK TO \(name)")

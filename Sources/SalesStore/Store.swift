@@ -24,6 +24,7 @@ public final class Store {
   let layouts: [String: TableLayout]
   let gate: WaitGate
   let feed = ColumnFeed()
+  let editions = StoreEditions()
   private let queue: DatabaseQueue
   private let logWasThere: Bool
   private var isInside = false

@@ -4,6 +4,7 @@ extension ScriptHost {
     let policies = EnginePolicies(self)
     try defineReports()
     try definePolicies()
+    try defineFrames()
     try defineBook(policies)
     try definePurchases(policies)
     try defineChurn(policies)

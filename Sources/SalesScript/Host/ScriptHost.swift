@@ -26,6 +26,8 @@ public final class ScriptHost {
   /// The open transaction, while a chunk runs.
   var session: Session?
   let library = PolicyLibrary()
+  /// Columns that frames read.
+  let frames = FrameCache()
   /// What prices are made from, while no record has changed since it was read.
   var keptPriceRecords: (version: Int64, session: Session, records: PriceRecords)?
   /// What the running chunk set by rule, for `why` and for the record of the run.
@@ -82,6 +84,11 @@ public final class ScriptHost {
       throw ValidationError("catalog.entity", "there is no entity \"\(entity.name)\"")
     }
     return binding
+  }
+
+  /// Makes an entity that is in no catalog known to rules.
+  func bind(_ entity: Entity) throws {
+    bindings[entity.name] = try EntityBinding(entity, host: self)
   }
 
   func binding(of recordClass: RecordClass) -> EntityBinding? {

@@ -17,11 +17,16 @@ struct ChangeLog {
   private var epochs: [String: [Epoch]] = [:]
   private var order: [String] = []
   private var layouts: [String: Entity] = [:]
+  private let editions: StoreEditions?
+
+  /// - Parameter editions: What is told of every entity that changes.
+  init(_ editions: StoreEditions? = nil) { self.editions = editions }
 
   var isEmpty: Bool { order.isEmpty }
 
   /// The epoch that creations and updates go to.
   private mutating func open(_ entity: Entity) -> Int {
+    editions?.touch(entity.name)
     if epochs[entity.name] == nil {
       order.append(entity.name)
       layouts[entity.name] = entity
@@ -66,6 +71,8 @@ struct ChangeLog {
 
   /// Takes on what a savepoint noted.
   mutating func append(_ child: ChangeLog) {
+    let edition = editions?.mark()
+    defer { if let edition { editions?.restore(edition) } }
     for name in child.order {
       guard let entity = child.layouts[name] else { continue }
       for epoch in child.epochs[name] ?? [] {

@@ -23,8 +23,10 @@ struct Transaction {
     }
     try Transaction.execute(connection, writes ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED")
     let session = Session(store: store, connection: connection, isReading: header == nil)
+    store.editions.push()
     do {
       if !writes { try session.pinSnapshot() }
+      try noteOthers(session)
       let started = RunLog.now()
       let value = try body(session)
       try session.requireOpen()
@@ -36,13 +38,22 @@ struct Transaction {
       }
       session.close()
       try Transaction.execute(connection, run == nil ? "ROLLBACK" : "COMMIT")
+      store.editions.pop(takingBack: run == nil)
       return RunOutcome(value: value, run: run, changes: changes)
     } catch {
       session.close()
+      store.editions.pop(takingBack: true)
       if sqlite3_get_autocommit(connection) == 0 {
         try? Transaction.execute(connection, "ROLLBACK")
       }
       throw error
     }
+  }
+
+  /// Other connections may have committed since the last transaction; its snapshot has that.
+  private func noteOthers(_ session: Session) throws {
+    let statement = try session.statement("PRAGMA data_version")
+    defer { statement.reset() }
+    if try statement.step() { store.editions.see(dataVersion: statement.integer(0)) }
   }
 }
