@@ -18,7 +18,7 @@ import Values
       milestone_signatures need_findings tickets ticket_moves ticket_holds improvements \
       survey_answers readings health_scores success_plans success_milestones \
       kpi_values scorecards self_checks targets credit_splits mentorships pay_periods pay_lines awards \
-      scenarios campaigns campaign_members resales agent_reviews plan_phases plan_milestones risks \
+      scenarios campaigns campaign_arms campaign_members resales agent_reviews plan_phases plan_milestones risks \
       budget_lines trainings articles daily_reports
       """
     #expect(names.joined(separator: " ") == inOrder)

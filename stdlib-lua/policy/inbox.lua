@@ -37,5 +37,13 @@ return {
       severity = "medium", returns = true, source = "S4 (PF9, CU8)" },
     { key = "forecast_deviation", title = { en = "forecast was off", zh = "预测偏差过大" },
       severity = "medium", returns = true, source = "S0 (FC4)" },
+    { key = "campaign_stopped", title = { en = "campaign was stopped", zh = "营销活动中止" },
+      severity = "high", returns = false, source = "ours (AU1)" },
+    { key = "registration_expiring", title = { en = "registration runs out", zh = "客户报备即将失效" },
+      severity = "low", returns = true, source = "ours (CH3)" },
+    { key = "channel_conflict", title = { en = "agents are in conflict", zh = "渠道冲突" },
+      severity = "high", returns = true, source = "S0 (CH3)" },
+    { key = "agent_review", title = { en = "agent fell short", zh = "代理商考核不达标" },
+      severity = "medium", returns = false, source = "S0 (CH2)" },
   },
 }

@@ -45,6 +45,9 @@ return {
         -- A dated campaign; code, days and depth are ours, an example to copy.
         { key = "autumn", source = "ours (PR4)", discount = 0.02,
           when = { promotion = "AUTUMN", on = { from = date"2026-09-01", upto = date"2026-09-30" } } },
+        -- Given by campaigns alone (policy/campaigns.lua), on their days; the depth is ours.
+        { key = "push", source = "S1 (AU1); the depth is ours", discount = 0.03,
+          when = { promotion = "PUSH" } },
       },
     },
     {

@@ -40,5 +40,16 @@ return {
         { key = "gold", over = wan(100), rate = 0.03 },
       },
     },
+    {
+      -- Who brought a customer gets a share of what that customer buys from then on. 3 % is S0's; S1 says 5 % of
+      -- the order (CU12). Give this or the discount `referral` of the price policy, not both.
+      key = "referral", title = { en = "Referral reward", zh = "推荐奖励" }, source = "S0 §2.3 (PR4)",
+      who = "true",
+      of = "referred", -- whose purchases count; "own" where nothing is said
+      period = "year",
+      settles = "any_time", -- ours
+      kind = "marginal",
+      bands = { { key = "all", from = yuan(0), rate = 0.03 } },
+    },
   },
 }

@@ -39,10 +39,17 @@ struct PriceCondition {
       let value = PriceLine.schema.value(of: line, slot: limit.slot)
       if limit.bounds.admits(value) { continue }
       let name = PriceLine.schema.entity.fields[limit.slot].name
+      if limit.slot == Self.promotion, let refusal = line.promotionRefused,
+        line.promotion == nil
+      {
+        return Failure(code: "campaign", reason: refusal)
+      }
       return Failure(code: Self.code(of: name), reason: limit.bounds.reason(name, value))
     }
     return nil
   }
+
+  private static let promotion = PriceLine.schema.entity.slot(of: "promotion")
 
   /// The reason's code by the field that failed.
   private static func code(of field: String) -> String {

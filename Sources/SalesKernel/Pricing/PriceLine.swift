@@ -31,6 +31,8 @@ public struct PriceLine: SalesRecord, Hashable {
   public var prepaid: Double = 0
   public var renewalYears: Int64 = 0
   public var promotion: String?
+  /// Why a promotion that was asked for is not given to the customer.
+  public var promotionRefused: String?
   public var referral = false
   /// The price of a piece so far, to four decimals: what a rule sees while a price is made.
   public var price: Money
@@ -105,6 +107,9 @@ public struct PriceLine: SalesRecord, Hashable {
     Column(
       "promotion", \.promotion, .text, Label("promotion", "促销代码"), help: "Code of a campaign.",
       source: "PR4"),
+    Column(
+      "promotion_refused", \.promotionRefused, .text, Label("promotion refused", "促销不适用原因"),
+      help: "Why the promotion that was asked for does not hold for the customer.", source: "AU1"),
     Column(
       "referral", \.referral, .bool, Label("referral", "推荐"),
       help: "The customer referred another.", source: "PR4"),

@@ -36,7 +36,7 @@ public struct Waterfall: Hashable, Sendable {
   public struct Miss: Hashable, Sendable {
     public let rule: String
     /// `quantity`, `date`, `level`, `payment`, `already_used`, `agreement`, `region`, `promotion`,
-    /// `superseded`, `rule` and others by the field that failed.
+    /// `campaign`, `superseded`, `rule` and others by the field that failed.
     public let code: String
     /// With the values; empty in a waterfall that was read back from its text.
     public let reason: String

@@ -37,6 +37,7 @@ struct QuoteWriter {
       line.waterfall = price.waterfall?.text
       lines.append(line)
       if quote.agreement == nil { quote.agreement = facts.agreement }
+      if quote.promotion == nil { quote.promotion = facts.promotion }
       quote.vmi = facts.vmi
       sums.list = try sums.list.adding(price.listTotal)
       sums.amount = try sums.amount.adding(price.amount)

@@ -115,6 +115,12 @@ final class EnginePolicies {
       value, standing: "success", over: SuccessPlan.schema.entity, host: host
     ) { try SuccessPolicy(decoding: $0, compiler: LuaRuleCompiler(host: host)) }
   }
+  /// Of campaigns; by name, or a table of a script's own.
+  func campaigns(_ value: Value? = nil) throws -> CampaignPolicy {
+    try host.library.policy(value, standing: "campaigns", host: host) {
+      try CampaignPolicy(decoding: $0)
+    }
+  }
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
   /// Of forecasts; by name, or a table of a script's own.
   func forecasts(_ value: Value? = nil) throws -> ForecastPolicy {

@@ -116,7 +116,8 @@ extension ScriptHost {
     if report.parts.isEmpty { return Self.bars(of: report) }
     return try report.parts.compactMap { part -> String? in
       let text = try part.text ?? self.text(of: part.value)
-      if text.isEmpty || part.value.isNil { return nil }
+      // What is not there is said only where its part has words for that, as "no data".
+      if text.isEmpty || (part.value.isNil && part.text == nil) { return nil }
       if case .object = part.value, part.text == nil { return "\(part.name):\n\(text)" }
       return "\(part.name): \(text)"
     }.joined(separator: "\n")

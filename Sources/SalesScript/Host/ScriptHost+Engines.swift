@@ -37,6 +37,7 @@ extension ScriptHost {
     try definePortrait(policies)
     try defineSurveys(policies)
     try defineHealth(policies)
+    try defineCampaigns(policies)
     try defineChecks()
   }
 }

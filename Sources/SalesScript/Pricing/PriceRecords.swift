@@ -23,6 +23,8 @@ final class PriceRecords {
   }
 
   let agreements: AgreementPolicy
+  /// What campaigns give to their customers.
+  let campaigns: CampaignGrants
   private unowned let host: ScriptHost
   private var products: [Int64: PriceLine?] = [:]
   private var customers: [Int64: PriceLine] = [:]
@@ -34,6 +36,7 @@ final class PriceRecords {
   init(_ host: ScriptHost) throws {
     self.host = host
     agreements = try EnginePolicies(host).agreements()
+    campaigns = try CampaignGrants(host)
   }
 
   /// Reads products, where they are not known yet.
@@ -52,6 +55,7 @@ final class PriceRecords {
     try forEach(Customer.schema.entity, wanted) { row in
       self.customers[row.id] = try Self.line(customer: row)
     }
+    try campaigns.read(customers: wanted)
     guard wanted.count >= Self.many, !isWhole else { return }
     isWhole = true
     try readTerms(of: nil)

@@ -108,6 +108,9 @@ extension ScriptHost {
       try records.agreements.apply(standing.held, to: &line, except: terms.spoken)
     }
     terms.apply(to: &line)
+    let grant = try records.campaigns.grant(
+      terms.promotion, customer: customer?.id, on: terms.on)
+    (line.promotion, line.promotionRefused) = (grant.promotion, grant.refusal)
     return line
   }
 }

@@ -34,7 +34,9 @@ struct RebateBook {
     wanted = try customers.map { Set(try $0.ids()) }
     members = try Self.members(
       customers ?? host.query(Customer.self), by: program, host)
-    volumes = try Self.volumes(period.first...min(day, period.last), policy, host)
+    volumes = try Self.volumes(
+      period.first...min(day, period.last), policy,
+      program.basis == .referred ? Self.referrers(host) : nil, host)
     var accounts: [Int64: RebateAccount] = [:]
     let entries = try host.records(
       RebateEntry.self, where: [("program", .text(program.name)), ("period", .text(period.text))])
@@ -69,8 +71,24 @@ struct RebateBook {
     return members
   }
 
+  /// Who brought a customer, and when: a customer is brought once, by the first, and never by itself.
+  private static func referrers(_ host: ScriptHost) throws -> [Int64: Referral] {
+    var first: [Int64: Referral] = [:]
+    for referral in try host.records(Referral.self) where referral.customer != referral.referred {
+      if let known = first[referral.referred],
+        (known.referredOn, known.id) <= (referral.referredOn, referral.id)
+      {
+        continue
+      }
+      first[referral.referred] = referral
+    }
+    return first
+  }
+
+  /// - Parameter referrers: Who gets the volume of a customer; nil where each gets its own.
   private static func volumes(
-    _ days: ClosedRange<Day>, _ policy: RebatePolicy, _ host: ScriptHost
+    _ days: ClosedRange<Day>, _ policy: RebatePolicy, _ referrers: [Int64: Referral]?,
+    _ host: ScriptHost
   ) throws -> [Int64: (amount: Money, orders: Int)] {
     let slots = OrderSlots()
     var volumes: [Int64: (amount: Money, orders: Int)] = [:]
@@ -83,8 +101,13 @@ struct RebateBook {
           case .money(let amount) = try block.value(row, slots.amount),
           try holds(policy.counts, block.reader(row), "counts")
         else { continue }
-        let before = volumes[customer] ?? (.zero, 0)
-        volumes[customer] = (try before.amount.adding(amount), before.orders + 1)
+        var earner = customer
+        if let referrers {
+          guard let referral = referrers[customer], referral.referredOn <= on else { continue }
+          earner = referral.customer
+        }
+        let before = volumes[earner] ?? (.zero, 0)
+        volumes[earner] = (try before.amount.adding(amount), before.orders + 1)
       }
       return true
     }

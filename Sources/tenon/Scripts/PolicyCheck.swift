@@ -52,6 +52,9 @@ enum PolicyCheck {
       if policy.hand_over and policy.renewal then success.reviews_due{policy = policy} end
       if policy.metrics and policy.months then success.climb{policy = policy} end
       if policy.purchase_months then churn.notice{policy = policy} end
+      if policy.hold_out and policy.overlap then
+        policies.use("campaigns", policy) campaign.sweep{}
+      end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       local first = type(policy.stages) == "table" and policy.stages[1]
       if type(first) == "table" and (first.role or first.step) then

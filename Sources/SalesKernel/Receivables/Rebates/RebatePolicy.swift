@@ -9,9 +9,17 @@ public struct RebatePolicy {
       case anyTime = "any_time"
     }
 
+    /// Whose purchases count.
+    public enum Basis: String, CaseIterable, Sendable {
+      case own
+      /// Those of customers whom the customer referred, from the day of the referral on.
+      case referred
+    }
+
     public let name: String
     public let title: Label
     public let source: String
+    public let basis: Basis
     /// Over a customer: whether it takes part.
     public let who: any Rule
     public let unit: RebatePeriod.Unit
@@ -48,11 +56,14 @@ public struct RebatePolicy {
 extension RebatePolicy.Program {
   init(_ at: PolicyDecoder, compiler: any RuleCompiler) throws(PolicyError) {
     let table = try at.table(
-      keys: ["key", "title", "source", "who", "period", "settles", "kind", "bands", "note"])
+      keys: [
+        "key", "title", "source", "who", "of", "period", "settles", "kind", "bands", "note",
+      ])
     name = try table["key"].key()
     title = try table["title"].label()
     source = try table.source()
     who = try table["who"].rule(compiler, entity: Customer.schema.entity, extra: [])
+    basis = try table["of"].ifPresent?.oneOf(Basis.self) ?? .own
     unit = try table["period"].oneOf(RebatePeriod.Unit.self)
     settling = try table["settles"].oneOf(Settling.self)
     bands = try RebateBands(kind: table["kind"], bands: table["bands"])

@@ -57,6 +57,7 @@ struct PriceLinesBuilder {
       try addStandings(customers, days, to: &lines)
     }
     try addColumns(to: &lines)
+    try addGrants(customers, days, to: &lines)
     return PriceLinesObject(
       lines, products: products.distinct, customers: customers?.distinct ?? [],
       customerCodes: customers.map { $0.distinct.count == 1 ? [] : $0.codes } ?? [], terms: terms)
@@ -91,6 +92,39 @@ struct PriceLinesBuilder {
     try lines.add(
       "standing", standings, fields: fields + ["first_order"],
       codes: standings.count == 1 ? [] : column.codes)
+  }
+
+  /// What campaigns make of the promotions that lines ask for, or get without asking.
+  private func addGrants(
+    _ customers: CodedColumn<Int64>?, _ days: CodedColumn<Day>, to lines: inout PriceLines
+  ) throws {
+    let campaigns = records.campaigns
+    let slot = try PriceLine.schema.entity.requireSlot(of: "promotion")
+    let isMixed = isList("promotion")
+    guard isMixed || campaigns.offers.concerns(terms.promotion) else { return }
+    var column = CodedColumn<CampaignOffers.Grant>()
+    for line in 0..<lines.count {
+      var named = terms.promotion
+      if isMixed {
+        if case .text(let word) = lines.value(line, slot: slot) {
+          named = word
+        } else {
+          named = nil
+        }
+      }
+      column.append(
+        try campaigns.grant(
+          named, customer: customers.map { $0.distinct[Int($0.codes[line])] },
+          on: days.distinct[Int(days.codes[line])]))
+    }
+    let records = column.distinct.map { grant in
+      var line = PriceLine.blank(id: 0)
+      (line.promotion, line.promotionRefused) = (grant.promotion, grant.refusal)
+      return line
+    }
+    try lines.add(
+      "campaign", records, fields: ["promotion", "promotion_refused"],
+      codes: records.count == 1 ? [] : column.codes)
   }
 
   // MARK: Columns that the script gives
