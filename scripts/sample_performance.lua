@@ -1,0 +1,98 @@
+-- A sales organisation for the sample company: roles, teams and base pay, a director, mentors, shared orders, agents
+-- with areas, claims and sales, trainings, methods and talk tracks, and the targets of two years.
+--
+--   tenon run scripts/sample_performance.lua --yes     on a store made with `tenon init --sample`
+--   tenon undo --last                                  takes it all back
+--
+-- All of it is made up, and the same for the same seed (`--seed`). Key figures, pay, campaigns, channels and plans then
+-- have something to say.
+
+local function chance(share) return math.random() < share end
+local function pick(list) return list[math.random(#list)] end
+local year = tonumber(tostring(today()):sub(1, 4))
+
+-- People: the first of a region leads it; the others serve key accounts, and the last of four is an engineer.
+local head = reps:create { code = "R9001", name = "沈远航", role = "director", region = "north", area = "company",
+  base_pay = yuan(30000), joined_on = date(("%d-03-01"):format(year - 6)), email = "r9001@sales.example.com" }
+local place = {}
+for r in reps:where("code ~= 'R9001'"):each() do
+  local n = (place[r.region] or 0) + 1
+  place[r.region] = n
+  local role = n == 1 and "regional_manager" or n % 4 == 0 and "engineer" or "key_account_manager"
+  local base = ({ regional_manager = 12500, engineer = 14000, key_account_manager = 16000 })[role]
+  reps:where { id = r.id }:update { role = role, base_pay = yuan(base + 500 * math.random(0, 4)),
+    area = r.region, team = ("%s-%d"):format(r.region, 1 + (n - 1) // 4), manager = r.manager or head.name }
+end
+
+-- Mentors: whoever came within two years is guided by the head of the region.
+local mentored = 0
+for r in reps:where("manager ~= nil and role ~= 'regional_manager'"):each() do
+  local mentor = reps:where { name = r.manager, region = r.region }:first()
+  if mentor and r.joined_on and r.joined_on > today() - days(730) then
+    mentorships:create { mentor = mentor, apprentice = r, starts_on = r.joined_on }
+    mentored = mentored + 1
+  end
+end
+
+-- The iron triangle shares large orders: sales 70 %, technical 30 %.
+local shared = 0
+for o in orders:where(function(o) return o.amount >= wan(20) and o.ordered_on >= date(year - 1 .. "-01-01") and o.rep ~= nil end):each() do
+  local engineer = reps:where { role = "engineer", region = reps:get(o.rep).region }:first()
+  if engineer and engineer.id ~= o.rep and not o.status:find "cancel" then
+    incentive.split { order = o, shares = { { rep = o.rep, share = 0.7, role = "sales" }, { rep = engineer, share = 0.3, role = "technical" } },
+      reason = "large order" }
+    shared = shared + 1
+  end
+end
+
+-- Agents: what they sell comes from customers of level C and D.
+local names = { "华东航标件供应链有限公司", "西南宇航紧固件有限公司", "华南精密五金有限公司" }
+local areas, ranks = { "east", "west", "south" }, { "gold", "silver", "bronze" }
+local volumes = { 130, 70, 30 } -- 万 a year
+local sold = 0
+for i, name in ipairs(names) do
+  local agent = agents:create { code = "AG-" .. i, name = name, rank = ranks[i], owner = reps:where { region = areas[i], role = "regional_manager" }:first(),
+    signed_on = date(year - 1 .. "-01-01"), ends_on = date(year + 1 .. "-12-31"), trained_on = today() - days(40 * i) }
+  channels.authorise { agent = agent, region = areas[i], exclusive = ranks[i] == "gold", from = date(year - 1 .. "-01-01") }
+  local clients = customers:where { region = areas[i], level = { "C", "D" } }:limit(12):rows()
+  for n = 1, 24 do
+    local c = clients[(n - 1) % #clients + 1]
+    local day = today() - days(math.random(1, 360))
+    resales:create { agent = agent, customer = c, amount = wan(volumes[i]) / 24, sold_on = day }
+    sold = sold + 1
+  end
+  for n = 1, math.min(3, #clients) do
+    local ok, problem = pcall(channels.register, { agent = agent, customer = clients[n] })
+    if not ok and not tostring(problem.code):find "^registration" then error(problem) end
+  end
+end
+
+-- What people learned, and what they wrote down.
+local courses = { "product", "process", "negotiation", "crm" }
+for r in reps:where("left_on == nil"):each() do
+  for n = 1, math.random(2, 5) do
+    local score = math.random(65, 98)
+    trainings:create { rep = r, course = courses[(n - 1) % #courses + 1], kind = "monthly", hours = math.random(4, 16), held_on = today() - days(math.random(5, 360)),
+      score = score, passed = score >= 70 }
+  end
+end
+local author = reps:where { role = "regional_manager" }:first()
+knowledge.add { kind = "talk_track", scene = "bargaining", title = "客户说价格太高", author = author,
+  body = "先谈总成本：返工、停线与质保；再给出阶梯价与框架协议的组合，最后才谈折扣。" }
+knowledge.add { kind = "case", title = "运载火箭舱段钛合金螺栓国产替代", industry = "航天", pain = "进口件交期 26 周", author = author,
+  solution = "同规格钛合金十二角头螺栓，随批检测报告", result = "交期缩短到 8 周，年采购 120 万" }
+knowledge.add { kind = "method", title = "每周一上午只打重点客户电话", author = author, body = "先看 decisions.next，再看健康度低于 60 的客户。" }
+
+-- Targets: last year's and this year's, split down to every rep.
+local function targets_of(period)
+  local whole = target.set { period = period, growth = true }
+  local areas = target.split { target = whole.id, by = "area", otherwise = "even" }
+  for i = 1, #areas.parts do
+    target.split { target = areas.parts[i].id, by = "rep", otherwise = "even" }
+  end
+  return whole.amount
+end
+local quarter = ("%d-Q%d"):format(year, (tonumber(tostring(today()):sub(6, 7)) + 2) // 3)
+print(("targets: %s of %s, %s of %s"):format(tostring(targets_of(tostring(year))), year, tostring(targets_of(quarter)), quarter))
+print(("%d reps, %d mentored, %d orders shared, 3 agents with %d sales, %d trainings, %d articles"):format(
+  reps:count(), mentored, shared, sold, trainings:count(), articles:count()))
