@@ -58,7 +58,7 @@ for i, name in ipairs(names) do
   for n = 1, 24 do
     local c = clients[(n - 1) % #clients + 1]
     local day = today() - days(math.random(1, 360))
-    resales:create { agent = agent, customer = c, amount = wan(volumes[i]) / 24, sold_on = day }
+    resales:create { agent = agent, customer = c, amount = yuan(volumes[i] * 10000 // 24), sold_on = day }
     sold = sold + 1
   end
   for n = 1, math.min(3, #clients) do
