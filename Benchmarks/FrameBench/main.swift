@@ -12,7 +12,7 @@ guard CommandLine.arguments.count == 2 else {
 }
 let bench = try StoreBench(opening: CommandLine.arguments[1])
 
-func report(_ work: String, _ source: String, once: Bool = false) throws {
+func report(_ bench: StoreBench, _ work: String, _ source: String, once: Bool = false) throws {
   let result = try once ? bench.once(source) : bench.median(source)
   print("\(work)\t\(result.seconds)\t\(result.value)")
   fflush(nil)
@@ -22,10 +22,10 @@ let frame = """
   local f = orders:frame{"customer", "rep", "ordered_on", "amount", region = "customer.region"}
 
   """
-try report("load", frame + "return #f", once: true)
-try report("again", frame + "return #f")
+try report(bench, "load", frame + "return #f", once: true)
+try report(bench, "again", frame + "return #f")
 try report(
-  "kpi",
+  bench, "kpi",
   frame + """
     local sum = 0
     f:group_by{"region", month = "ordered_on"}:each(function(g)
@@ -34,7 +34,7 @@ try report(
     return math.floor(sum * 10000 + 0.5)
     """)
 try report(
-  "means",
+  bench, "means",
   frame + """
     local sum = 0
     f:group_by{"region", month = "ordered_on"}:each(function(g)
