@@ -29,7 +29,7 @@ try report(
   frame + """
     local sum = 0
     f:group_by{"region", month = "ordered_on"}:each(function(g)
-      sum = sum + (g:sum "amount" / g:distinct "customer") / yuan(1)
+      sum = sum + g:sum("amount"):divide(g:distinct "customer", "half_even") / yuan(1)
     end)
     return math.floor(sum * 10000 + 0.5)
     """)
@@ -38,7 +38,7 @@ try report(
   frame + """
     local sum = 0
     f:group_by{"region", month = "ordered_on"}:each(function(g)
-      sum = sum + (g:sum "amount" / g:count()) / yuan(1)
+      sum = sum + g:sum("amount"):divide(g:count(), "half_even") / yuan(1)
     end)
     return math.floor(sum * 10000 + 0.5)
     """)
