@@ -160,7 +160,8 @@ private struct TargetBook {
 
   private func amount(_ metric: String, _ period: CalendarPeriod, _ rep: Int64) -> Money? {
     if let whole = amounts[Key(metric: metric, period: period.text, rep: rep)] { return whole }
-    for unit in [CalendarPeriod.Unit.half, .quarter, .month] where unit.months < period.unit.months {
+    for unit in [CalendarPeriod.Unit.half, .quarter, .month] where unit.months < period.unit.months
+    {
       guard let parts = try? period.parts(unit) else { continue }
       let known = parts.compactMap { amounts[Key(metric: metric, period: $0.text, rep: rep)] }
       if known.count == parts.count {

@@ -51,7 +51,8 @@ struct PayDesk {
   /// The open period that later entries go into: the one named, else that of the day.
   /// - Throws: `incentive.closed`, `incentive.period`.
   func target(after about: CalendarPeriod) throws -> PayPeriod {
-    let period = try desk.options.string("into").map { try CalendarPeriod(parsing: $0) }
+    let period =
+      try desk.options.string("into").map { try CalendarPeriod(parsing: $0) }
       ?? CalendarPeriod(plan.unit, of: day)
     guard period.unit == plan.unit, period.first > about.first else {
       throw ValidationError(
@@ -113,7 +114,8 @@ struct PayDesk {
         if let kind, draft.change != .zero {
           line.kind = kind
           (line.basis, line.rate) = (draft.item?.basis, draft.item?.rate?.double)
-          line.reason = "\(draft.due.grouped) by the rules, "
+          line.reason =
+            "\(draft.due.grouped) by the rules, "
             + "\(draft.settled.grouped) entered before"
           entered.append(try add(line))
         }
@@ -158,7 +160,8 @@ struct PayDesk {
     guard line.amount != .zero else { return nil }
     line.kind = line.amount < .zero ? .held : .released
     (line.basis, line.rate) = (settled, nil)
-    line.reason = "\(wanted.grouped) waits for customers, "
+    line.reason =
+      "\(wanted.grouped) waits for customers, "
       + "\(try draft.before.held.negated().grouped) was held"
     return try add(line)
   }

@@ -71,9 +71,10 @@ struct PayFigures {
     case .function(let function):
       for (place, rep) in roster.reps.enumerated() {
         for measure in measures {
-          let value = try host.state.call(
-            function, [.integer(rep.id), .string(measure), .string(period.text)]
-          ).first ?? .nil
+          let value =
+            try host.state.call(
+              function, [.integer(rep.id), .string(measure), .string(period.text)]
+            ).first ?? .nil
           if value.isNil { continue }
           found[place, default: [:]][measure] = try Self.number(value, measure, "\(rep.id)")
         }

@@ -13,8 +13,9 @@ extension ScriptHost {
 
   /// One order of 10万 in the second quarter, for examples.
   static let accrualExample =
-    "reps:update{role = \"regional_manager\"}\n  orders:delete()\n"
-    + "  orders:create{customer = 1, rep = 1, amount = wan(10), ordered_on = date\"2026-05-04\"}\n"
+    "reps:update{role = \"regional_manager\"}\n"
+    + "  local o = orders:create{customer = 1, rep = 1, amount = wan(10), "
+    + "ordered_on = date\"2020-05-04\"}\n"
 
   private func defineAccrue(_ policies: EnginePolicies) throws {
     try define(
@@ -31,8 +32,8 @@ extension ScriptHost {
           "incentive.split", "incentive.figure",
         ],
         example: "local a, b\nplan(function()\n  " + Self.accrualExample
-          + "  a = incentive.accrue{period = \"2026-Q2\"}\n"
-          + "  b = incentive.accrue{period = \"2026-Q2\"}\nend)\n"
+          + "  a = incentive.accrue{period = \"2020-Q2\"}\n"
+          + "  b = incentive.accrue{period = \"2020-Q2\"}\nend)\n"
           + "return a.earned, a.held, #b.lines",
         result: "money\"3000.00\"  money\"-3000.00\"  0",
         seeAlso: ["incentive.pay", "incentive.close", "incentive.release", "incentive.pay_out"])
@@ -117,8 +118,8 @@ extension ScriptHost {
         changes: "pay_periods and pay_lines",
         errors: ["incentive.closed", "incentive.running", "incentive.period"],
         example: "local state, code\nplan(function()\n  " + Self.accrualExample
-          + "  state = incentive.close{period = \"2026-Q2\", on = date\"2026-07-01\"}.state\n"
-          + "  local ok, problem = pcall(incentive.accrue, {period = \"2026-Q2\"})\n"
+          + "  state = incentive.close{period = \"2020-Q2\", on = date\"2020-07-01\"}.state\n"
+          + "  local ok, problem = pcall(incentive.accrue, {period = \"2020-Q2\"})\n"
           + "  code = problem.code\nend)\nreturn state, code",
         result: "\"closed\"  \"incentive.closed\"",
         seeAlso: ["incentive.accrue", "incentive.correct", "incentive.clawback"])
@@ -132,15 +133,17 @@ extension ScriptHost {
   }
 
   private func defineCorrecting(_ policies: EnginePolicies) throws {
-    let cancelled = "  orders:update{status = \"cancelled\"}\n"
-    let more = "  orders:create{customer = 1, rep = 1, amount = wan(1), "
-      + "ordered_on = date\"2026-05-05\"}\n"
-    let paid = "  local i = receivables.invoice{order = orders:first()}\n"
+    let cancelled = "  o.status = \"cancelled\"\n"
+    let more =
+      "  orders:create{customer = 1, rep = 1, amount = wan(1), "
+      + "ordered_on = date\"2020-05-05\"}\n"
+    let paid =
+      "  local i = receivables.invoice{order = o}\n"
       + "  receivables.receive{customer = 1, amount = wan(4), invoices = {i}}\n"
     try correcting(
       "correct", .correction, policies,
       "Enters what has changed about a closed period, more or less, as delta lines of an open one.",
-      after: more, returns: "r.period, r.earned", result: "\"2026-Q3\"  money\"300.00\"")
+      after: more, returns: "r.period, r.earned", result: "\"2026-Q2\"  money\"300.00\"")
     try correcting(
       "clawback", .clawback, policies,
       "Takes back what a closed period paid for orders since returned, cancelled or lost for want of payment, as "
@@ -169,8 +172,8 @@ extension ScriptHost {
           "incentive.unaccrued", "incentive.open", "incentive.closed", "incentive.period",
         ],
         example: "local r\nplan(function()\n  " + Self.accrualExample
-          + "  incentive.close{period = \"2026-Q2\", on = date\"2026-07-01\"}\n" + after
-          + "  r = \(full){period = \"2026-Q2\", on = date\"2026-07-02\"}\nend)\nreturn \(returns)",
+          + "  incentive.close{period = \"2020-Q2\", on = date\"2020-07-01\"}\n" + after
+          + "  r = \(full){period = \"2020-Q2\"}\nend)\nreturn \(returns)",
         result: result,
         seeAlso: ["incentive.close", "incentive.statement", "incentive.balance"])
     ) { [unowned self] arguments, results in

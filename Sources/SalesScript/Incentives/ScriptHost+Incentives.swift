@@ -17,7 +17,7 @@ extension ScriptHost {
 
   /// Reps with roles and base pay, for examples.
   static let payExample =
-    "reps:update{role = \"regional_manager\", base_pay = yuan(12000)}\n"
+    "reps:update{role = \"regional_manager\", base_pay = yuan(12000), joined_on = date\"2019-01-01\"}\n"
 
   private func definePlan(_ policies: EnginePolicies) throws {
     try define(
@@ -94,9 +94,8 @@ extension ScriptHost {
         ],
         // 3 % of 10万, and three months of 12,000.
         example: "local pay\nplan(function()\n  " + Self.payExample
-          + "  orders:delete()\n"
-          + "  orders:create{customer = 1, rep = 1, amount = wan(10), ordered_on = date\"2026-05-04\"}\n"
-          + "  pay = incentive.pay{period = \"2026-Q2\", rep = 1}.table[1]\nend)\n"
+          + "  orders:create{customer = 1, rep = 1, amount = wan(10), ordered_on = date\"2020-05-04\"}\n"
+          + "  pay = incentive.pay{period = \"2020-Q2\", rep = 1}.table[1]\nend)\n"
           + "return pay.commission, pay.base, pay.pay",
         result: "money\"3000.00\"  money\"36000.00\"  money\"39000.00\"",
         seeAlso: ["incentive.plan", "incentive.try", "incentive.accrue", "incentive.statement"])

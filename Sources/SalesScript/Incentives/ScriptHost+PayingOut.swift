@@ -15,7 +15,7 @@ extension ScriptHost {
         units: "on: the run's day unless given", changes: "pay_periods and pay_lines",
         errors: ["incentive.closed", "policy.unknown", "record.missing"],
         example: "local first, again\nplan(function()\n  " + Self.payExample
-          + "  orders:delete()\n  incentive.accrue{period = \"2026-Q2\"}\n"
+          + "  incentive.accrue{period = \"2020-Q1\"}\n"
           + "  first = incentive.pay_out{rep = 1}[1].amount\n"
           + "  again = #incentive.pay_out{rep = 1}\nend)\nreturn first, again",
         result: "money\"-36000.00\"  0",
@@ -41,7 +41,8 @@ extension ScriptHost {
       var line = PayLine(
         period: kept.id, rep: rep.id, component: PayDesk.payOut, kind: .paid,
         amount: try sums.balance().negated(), enteredOn: pay.day)
-      line.reason = "\(try sums.settled().grouped) earned, \(try sums.held.negated().grouped) held, "
+      line.reason =
+        "\(try sums.settled().grouped) earned, \(try sums.held.negated().grouped) held, "
         + "\(try sums.paid.negated().grouped) paid before"
       lines.append(try pay.add(line))
     }
@@ -56,7 +57,7 @@ extension ScriptHost {
           + "balance. The balance is the sum of the others: what may be paid out now, below zero where too much was.",
         errors: ["policy.unknown", "record.missing"],
         example: "local b\nplan(function()\n  " + Self.accrualExample
-          + "  incentive.accrue{period = \"2026-Q2\"}\n  b = incentive.balance{rep = 1}[1]\nend)\n"
+          + "  incentive.accrue{period = \"2020-Q2\"}\n  b = incentive.balance{rep = 1}[1]\nend)\n"
           + "return b.earned, b.held, b.balance",
         result: "money\"3000.00\"  money\"-3000.00\"  money\"0.00\"",
         seeAlso: ["incentive.pay_out", "incentive.statement"])

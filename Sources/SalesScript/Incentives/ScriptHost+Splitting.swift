@@ -12,7 +12,8 @@ extension ScriptHost {
         "incentive.split{order = o, shares = {{rep = r, share = 0.6, role = text}, …}, reason = text}",
         "Says for whom an order counts, and to which part; what was said before is replaced, an empty list gives it "
           + "back to its rep. Gives what counts for each: rep, name, share, role, credit.",
-        units: "share: 0–1, together exactly 1; the credits sum to the order", changes: "credit_splits",
+        units: "share: 0–1, together exactly 1; the credits sum to the order",
+        changes: "credit_splits",
         errors: ["incentive.split", "record.missing"],
         example: "local t\nplan(function()\n"
           + "  local o = orders:create{customer = 1, rep = 1, amount = money\"100.01\", "
@@ -44,7 +45,8 @@ extension ScriptHost {
       let share = try one.required("share", try one.number("share"))
       guard share > 0, share <= 1, !splits.contains(where: { $0.rep == rep.id }) else {
         throw ValidationError(
-          "incentive.split", splits.contains { $0.rep == rep.id }
+          "incentive.split",
+          splits.contains { $0.rep == rep.id }
             ? "\(rep.name) is there twice" : "a share of \(share) is not above 0 and up to 1",
           remedy: "give each rep one share of 1")
       }
@@ -83,7 +85,8 @@ extension ScriptHost {
           + "period of its day. Gives the award.",
         units: "on: the run's day unless given", changes: "one new award",
         errors: ["incentive.award", "record.missing", "policy.unknown"],
-        example: "local kind\nplan(function()\n  kind = incentive.award{rep = 1, kind = \"champion\", "
+        example:
+          "local kind\nplan(function()\n  kind = incentive.award{rep = 1, kind = \"champion\", "
           + "amount = yuan(5000)}.kind\nend)\nreturn kind",
         result: "\"champion\"", seeAlso: ["incentive.pay", "incentive.plan"])
     ) { [unowned self] arguments, results in

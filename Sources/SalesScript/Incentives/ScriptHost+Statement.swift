@@ -15,8 +15,8 @@ extension ScriptHost {
         units: "period: of the plan's length, that of the run's day unless given",
         errors: ["incentive.unaccrued", "incentive.period", "record.missing", "policy.unknown"],
         example: "local s\nplan(function()\n  " + Self.accrualExample
-          + "  incentive.accrue{period = \"2026-Q2\"}\n"
-          + "  s = incentive.statement{rep = 1, period = \"2026-Q2\"}\nend)\n"
+          + "  incentive.accrue{period = \"2020-Q2\"}\n"
+          + "  s = incentive.statement{rep = 1, period = \"2020-Q2\"}\nend)\n"
           + "return s.earned, s.reckoned, s.matches, why(s).value",
         result: "money\"3000.00\"  money\"3000.00\"  true  money\"3000.00\"",
         seeAlso: ["incentive.orders", "incentive.balance", "incentive.pay"])
@@ -67,7 +67,7 @@ extension ScriptHost {
         units: "amounts to the fen",
         errors: ["incentive.component", "incentive.period", "record.missing", "policy.unknown"],
         example: "local t\nplan(function()\n  " + Self.accrualExample
-          + "  t = incentive.orders{rep = 1, period = \"2026-Q2\"}\nend)\n"
+          + "  t = incentive.orders{rep = 1, period = \"2020-Q2\"}\nend)\n"
           + "return #t, t[1].credit, t[1].pay",
         result: "1  money\"100000.00\"  money\"3000.00\"",
         seeAlso: ["incentive.statement", "incentive.split"])

@@ -24,7 +24,7 @@ extension ScriptHost {
           "incentive.period", "incentive.split",
         ],
         example: "local g\nplan(function()\n  " + Self.accrualExample
-          + "  g = incentive.try(nil, {vary = {rate = {0.03, 0.04}}, period = \"2026-Q2\"})\nend)\n"
+          + "  g = incentive.try(nil, {vary = {rate = {0.03, 0.04}}, period = \"2020-Q2\"})\nend)\n"
           + "return g.table[2].cost, g.table[2].difference, g.table[2].winners",
         result: "money\"4000.00\"  money\"1000.00\"  1",
         seeAlso: ["grid:reps", "grid:plan", "incentive.pay", "whatif", "compare"])
@@ -93,8 +93,9 @@ extension ScriptHost {
   }
 
   private func defineGrid() throws {
-    let example = "local g\nplan(function()\n  " + Self.accrualExample
-      + "  g = incentive.try(nil, {vary = {rate = {0.03, 0.04}}, period = \"2026-Q2\"})\nend)\n"
+    let example =
+      "local g\nplan(function()\n  " + Self.accrualExample
+      + "  g = incentive.try(nil, {vary = {rate = {0.03, 0.04}}, period = \"2020-Q2\"})\nend)\n"
     func method(
       _ entry: HelpEntry, _ body: @escaping (IncentiveGridObject, Int) throws -> Value
     ) throws {

@@ -17,8 +17,8 @@ extension ScriptHost {
         units: "more, less: keys for which b gives more or less than a",
         errors: ["scenario.unknown", "compare.measure", "policy.unknown", "incentive.period"],
         example: "local c\nplan(function()\n  " + Self.accrualExample
-          + "  c = compare(\"now\", function() orders:update{amount = wan(20)} end, "
-          + "{period = \"2026-Q2\"})\nend)\n"
+          + "  c = compare(\"now\", function() o.amount = wan(20) end, "
+          + "{period = \"2020-Q2\"})\nend)\n"
           + "return c.total_a, c.total_b, c.difference, c.more",
         result: "money\"3000.00\"  money\"6000.00\"  money\"3000.00\"  1",
         seeAlso: ["whatif", "scenario.try", "incentive.try"])
@@ -65,7 +65,8 @@ extension ScriptHost {
       guard case .table(let cells) = table.row(row), case .scalar(let scalar) = cells["pay"],
         case .money(let pay) = try TypedScalar(scalar)
       else { continue }
-      figures.add(cells[by.rawValue], name: cells["name"].isNil ? nil : cells["name"].plain, .money(pay))
+      figures.add(
+        cells[by.rawValue], name: cells["name"].isNil ? nil : cells["name"].plain, .money(pay))
     }
     return figures
   }

@@ -198,4 +198,3 @@ extension ScriptHost {
       ["state": .text(state.rawValue), "decided_on": .day(options.clock.day())])
   }
 }
-

@@ -12,7 +12,9 @@ import Values
   private func bands(_ random: inout SeededGenerator, rising: Bool = false) -> String {
     var (from, rate, texts) = (Int64(0), 0, [String]())
     for _ in 0..<Int.random(in: 1...5, using: &random) {
-      rate = rising ? rate + Int.random(in: 0...40, using: &random) : Int.random(in: 0...200, using: &random)
+      rate =
+        rising
+        ? rate + Int.random(in: 0...40, using: &random) : Int.random(in: 0...200, using: &random)
       texts.append("{ from = yuan(\(from)), rate = \(Double(rate) / 1000) }")
       from += Int64.random(in: 1...100_000, using: &random)
     }
@@ -35,8 +37,10 @@ import Values
     let style = Bool.random(using: &random) ? "marginal" : "retroactive"
     return try plan(
       component("key = \"base\", kind = \"base\"")
-        + component("key = \"bonus\", kind = \"bonus\", share_of_pay = 0.4, of = { \"base\" }, upto = 1.3")
-        + component("key = \"c\", kind = \"commission\", style = \"\(style)\", bands = \(bands(&random))")
+        + component(
+          "key = \"bonus\", kind = \"bonus\", share_of_pay = 0.4, of = { \"base\" }, upto = 1.3")
+        + component(
+          "key = \"c\", kind = \"commission\", style = \"\(style)\", bands = \(bands(&random))")
         + component("key = \"t\", kind = \"commission\", scope = \"team\", rate = 0.007")
         + component("key = \"p\", kind = \"cut\", rate = 0.1, of = { \"c\" }")
         + component("key = \"l\", kind = \"pool\", rate = 0.01")
@@ -69,7 +73,8 @@ import Values
     }
   }
 
-  @Test("marginal pay never falls as sales grow, nor jumps by more than the top rate", arguments: seeds)
+  @Test(
+    "marginal pay never falls as sales grow, nor jumps by more than the top rate", arguments: seeds)
   func monotone(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let plan = try plan(component("key = \"c\", kind = \"commission\", bands = \(bands(&random))"))

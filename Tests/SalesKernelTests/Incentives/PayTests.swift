@@ -16,7 +16,8 @@ import Values
     Deal(rep: rep, day: try day(on), amount: amount)
   }
 
-  @Test("marginal bands pay on the slices", arguments: [(90, 27_000), (120, 40_000), (130, 48_000)])
+  @Test(
+    "marginal bands pay on the slices", arguments: [(90, 27_000), (120, 40_000), (130, 48_000)])
   func marginal(_ volume: Int64, _ expected: Int64) throws {
     // 90 × 3 %; 100 × 3 % + 20 × 5 %; and 10 × 8 % more.
     let book = try pay(plan(Self.bands), [deal(wan(volume))], reps: roster(1))
@@ -142,8 +143,10 @@ import Values
     let book = try pay(
       plan(text, credit: "landmark = wan(500)"), [deal(big), deal(wan(499))], reps: roster(3))
     // 1 % of 5,000,001 is 50,000.01: in three 16,666.67 each, and no fen is left over or lacking.
-    #expect((0..<3).compactMap { book.amount("l", $0) } == [166_666_700, 166_666_700, 166_666_700]
-      .map { Money(units: $0) })
+    #expect(
+      (0..<3).compactMap { book.amount("l", $0) }
+        == [166_666_700, 166_666_700, 166_666_700]
+        .map { Money(units: $0) })
   }
 
   @Test func advancesAreGivenBack() throws {

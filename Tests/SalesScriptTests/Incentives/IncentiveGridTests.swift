@@ -141,24 +141,30 @@ import Testing
         end
         return orders:get(1).amount, s.state, s.decided_on, codes[1], codes[2]
         """)
-        == "money\"400000.00\"  \"promoted\"  date\"2026-06-30\"  \"scenario.decided\"  \"scenario.decided\"")
+        == "money\"400000.00\"  \"promoted\"  date\"2026-06-30\"  \"scenario.decided\"  \"scenario.decided\""
+    )
     try world.run("undo(runs(1)[1].run)")
     #expect(
       try world.eval("return orders:get(1).amount, scenarios:first().state")
         == "money\"100000.00\"  \"open\"")
   }
 
-  @Test("what cannot be done", arguments: [
-    ("scenario.try(\"x\")", "scenario.unknown"),
-    ("scenario.promote(\"x\")", "scenario.unknown"),
-    ("compare(\"now\", \"x\")", "scenario.unknown"),
-    ("scenario.define{name = \"now\", script = \"\"}", "scenario.name"),
-    ("scenario.define{name = \"a\", script = \"x = = 1\"}", "script.syntax"),
-    ("whatif(1)", "script.argument"),
-    ("compare(\"now\", \"now\", {measure = function() return \"x\" end})", "compare.measure"),
-    ("compare(\"now\", \"now\", {measure = function() return {1, yuan(1)} end})", "compare.measure"),
-    ("compare(\"now\", \"now\", {by = \"x\"})", "policy.unknown"),
-  ])
+  @Test(
+    "what cannot be done",
+    arguments: [
+      ("scenario.try(\"x\")", "scenario.unknown"),
+      ("scenario.promote(\"x\")", "scenario.unknown"),
+      ("compare(\"now\", \"x\")", "scenario.unknown"),
+      ("scenario.define{name = \"now\", script = \"\"}", "scenario.name"),
+      ("scenario.define{name = \"a\", script = \"x = = 1\"}", "script.syntax"),
+      ("whatif(1)", "script.argument"),
+      ("compare(\"now\", \"now\", {measure = function() return \"x\" end})", "compare.measure"),
+      (
+        "compare(\"now\", \"now\", {measure = function() return {1, yuan(1)} end})",
+        "compare.measure"
+      ),
+      ("compare(\"now\", \"now\", {by = \"x\"})", "policy.unknown"),
+    ])
   func errors(_ source: String, _ expected: String) throws {
     let code = try eval(
       "local ok, problem = pcall(function() \(source) end) return ok or problem.code")

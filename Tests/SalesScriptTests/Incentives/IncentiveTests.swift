@@ -49,16 +49,17 @@ enum PayWorld {
       pay == "money\"3000.00\"  money\"6000.00\"  money\"6000.00\"  nil  money\"39000.00\"")
   }
 
-  @Test func ofTheSampleItIsWhatSQLGives() throws {
+  @Test func ofTheSampleCreditIsWhatQueriesSum() throws {
     let world = try World()
     defer { world.remove() }
-    // sqlite3: select rep, sum(amount) from orders where ordered_on between the days of 2026-04-01 and 2026-06-30
-    // and status is not 'cancelled' group by rep; here by the query's own sums.
+    // By the sums of queries, which do not know of pay.
     let same = try world.eval(
       """
       reps:update{role = "regional_manager"}
       local all = true
-      for _, row in ipairs(incentive.pay{period = "2026-Q2"}.table:rows()) do
+      local t = incentive.pay{period = "2026-Q2"}.table
+      for i = 1, #t do
+        local row = t[i]
         local sum = orders:where{rep = row.rep}:where(function(o)
           return o.ordered_on >= date"2026-04-01" and o.ordered_on <= date"2026-06-30"
             and o.status ~= "cancelled" end):sum("amount")
@@ -146,6 +147,7 @@ enum PayWorld {
   }
 
   @Test func whatCustomersPaidForIsReleased() throws {
+    // 40 % of 3,000.
     #expect(
       try eval(
         """
@@ -156,8 +158,9 @@ enum PayWorld {
         incentive.pay_out{rep = 1}
         local b = incentive.balance{rep = 1}[1]
         return r.held, b.earned, b.held, b.paid, b.balance
-        """)  // 40 % of 3,000.
-        == "money\"1200.00\"  money\"39000.00\"  money\"-1800.00\"  money\"-37200.00\"  money\"0.00\"")
+        """)
+        == "money\"1200.00\"  money\"39000.00\"  money\"-1800.00\"  money\"-37200.00\"  money\"0.00\""
+    )
   }
 
   @Test func whatIsClosedStays() throws {
@@ -255,35 +258,46 @@ enum PayWorld {
         """) == "money\"0.00\"  money\"-3000.00\"")
   }
 
-  @Test("what cannot be done", arguments: [
-    ("incentive.pay{period = \"2026-06\"}", "incentive.period"),
-    ("incentive.pay{period = \"2026-Q9\"}", "period.syntax"),
-    ("incentive.pay{plan = \"incentives\"}", "policy.unknown"),
-    ("incentive.pay{rep = 99}", "record.missing"),
-    ("incentive.pay{by = \"reps\"}", "policy.unknown"),
-    ("incentive.pay{figures = {{year_end = \"two\"}}}", "incentive.figure"),
-    ("incentive.pay{period = \"2026-Q4\", figures = {{year_end = 9}}}", "incentive.figure"),
-    ("incentive.pay{period = \"2026-Q4\", figures = function() return 0 / 0 end}", "incentive.figure"),
-    ("incentive.split{order = 1, shares = {{rep = 1, share = 0.6}}}", "incentive.split"),
-    (
-      "incentive.split{order = 1, shares = {{rep = 1, share = 0.5}, {rep = 1, share = 0.5}}}",
-      "incentive.split"
-    ),
-    ("credit_splits:create{order = 1, rep = 1, share = 0.5} incentive.pay{}", "incentive.split"),
-    ("incentive.correct{period = \"2026-Q1\"}", "incentive.unaccrued"),
-    ("incentive.accrue{period = \"2026-Q2\"} incentive.correct{period = \"2026-Q2\"}", "incentive.open"),
-    ("incentive.close{period = \"2026-Q2\"}", "incentive.running"),
-    ("incentive.award{rep = 1, kind = \"champ\"}", "incentive.award"),
-    ("incentive.orders{rep = 1, component = \"base\"}", "incentive.component"),
-    ("incentive.statement{}", "script.argument"),
-    ("incentive.try(nil, {})", "incentive.vary"),
-    ("incentive.try(nil, {vary = {rat = {0.1}}})", "incentive.parameter"),
-    ("incentive.try(nil, {vary = {rate = 0.1}})", "incentive.vary"),
-    ("incentive.try(nil, {vary = {rate = {\"x\"}}})", "policy.type"),
-    ("incentive.try(nil, {vary = {rate = {0 / 0}}})", "policy.type"),
-    ("incentive.try(nil, {vary = {rate = {2}}})", "policy.value"),
-    ("incentive.try(\"incentive_director\", {vary = {[\"components.accelerator.bands\"] = {{}}}})", "policy.missing"),
-  ])
+  @Test(
+    "what cannot be done",
+    arguments: [
+      ("incentive.pay{period = \"2026-06\"}", "incentive.period"),
+      ("incentive.pay{period = \"2026-Q9\"}", "period.syntax"),
+      ("incentive.pay{plan = \"incentives\"}", "policy.unknown"),
+      ("incentive.pay{rep = 99}", "record.missing"),
+      ("incentive.pay{by = \"reps\"}", "policy.unknown"),
+      ("incentive.pay{figures = {{year_end = \"two\"}}}", "incentive.figure"),
+      ("incentive.pay{period = \"2026-Q4\", figures = {{year_end = 9}}}", "incentive.figure"),
+      (
+        "incentive.pay{period = \"2026-Q4\", figures = function() return 0 / 0 end}",
+        "incentive.figure"
+      ),
+      ("incentive.split{order = 1, shares = {{rep = 1, share = 0.6}}}", "incentive.split"),
+      (
+        "incentive.split{order = 1, shares = {{rep = 1, share = 0.5}, {rep = 1, share = 0.5}}}",
+        "incentive.split"
+      ),
+      ("credit_splits:create{order = 1, rep = 1, share = 0.5} incentive.pay{}", "incentive.split"),
+      ("incentive.correct{period = \"2026-Q1\"}", "incentive.unaccrued"),
+      (
+        "incentive.accrue{period = \"2026-Q2\"} incentive.correct{period = \"2026-Q2\"}",
+        "incentive.open"
+      ),
+      ("incentive.close{period = \"2026-Q2\"}", "incentive.running"),
+      ("incentive.award{rep = 1, kind = \"champ\"}", "incentive.award"),
+      ("incentive.orders{rep = 1, component = \"base\"}", "incentive.component"),
+      ("incentive.statement{}", "script.argument"),
+      ("incentive.try(nil, {})", "incentive.vary"),
+      ("incentive.try(nil, {vary = {rat = {0.1}}})", "incentive.parameter"),
+      ("incentive.try(nil, {vary = {rate = 0.1}})", "incentive.vary"),
+      ("incentive.try(nil, {vary = {rate = {\"x\"}}})", "policy.type"),
+      ("incentive.try(nil, {vary = {rate = {0 / 0}}})", "policy.type"),
+      ("incentive.try(nil, {vary = {rate = {2}}})", "policy.value"),
+      (
+        "incentive.try(\"incentive_director\", {vary = {[\"components.accelerator.bands\"] = {{}}}})",
+        "policy.missing"
+      ),
+    ])
   func errors(_ source: String, _ expected: String) throws {
     #expect(try code(source) == "\"\(expected)\"", "\(source)")
   }

@@ -74,6 +74,7 @@ public struct PayAccount: Sendable {
     let day = period.closedOn.map { " on \($0)" } ?? ""
     throw ValidationError(
       "incentive.closed", "\(period.period) of \(period.plan) was closed\(day) and is final",
-      remedy: "incentive.correct{period = \"\(period.period)\"} enters the difference in an open one")
+      remedy:
+        "incentive.correct{period = \"\(period.period)\"} enters the difference in an open one")
   }
 }

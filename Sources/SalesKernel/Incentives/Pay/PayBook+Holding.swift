@@ -38,7 +38,8 @@ extension PayBook {
     guard let component else { return try sum(of: own, place) }
     guard own.contains(component) else {
       throw ValidationError(
-        "incentive.component", "\(plan.name) has no component \"\(component.excerpt)\" on own orders",
+        "incentive.component",
+        "\(plan.name) has no component \"\(component.excerpt)\" on own orders",
         remedy: Suggestion.sentence(for: component, among: own))
     }
     return try sum(of: [component], place)

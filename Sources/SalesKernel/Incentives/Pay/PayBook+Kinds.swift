@@ -9,7 +9,8 @@ extension PayBook {
     guard let pay = rep.basePay else { return PayItem(gap: "no base pay") }
     var item = try monthly(pay, place)
     if let range = roles[place]?.base, !range.contains(pay) {
-      item.note = "\(pay.grouped) a month is outside \(range.lowerBound.grouped)–"
+      item.note =
+        "\(pay.grouped) a month is outside \(range.lowerBound.grouped)–"
         + "\(range.upperBound.grouped) of the plan"
     }
     return item
@@ -202,11 +203,12 @@ extension PayBook {
       basis: reward, rate: rule.share)
     if !missing.isEmpty { item.gap = "no figure of \(missing.joined(separator: ", "))" }
     if isExplained {
-      item.steps = steps + [
-        Explanation(
-          "reached", .step, value: .money(item.amount),
-          reason: "\(reward.grouped) × \(rule.share) × \(met) / \(rule.weights)")
-      ]
+      item.steps =
+        steps + [
+          Explanation(
+            "reached", .step, value: .money(item.amount),
+            reason: "\(reward.grouped) × \(rule.share) × \(met) / \(rule.weights)")
+        ]
     }
     let gap = item.gap
     item.gap = nil

@@ -40,7 +40,8 @@ public struct IncentivePlan: Hashable, Sendable {
   public init(decoding value: PolicyValue) throws(PolicyError) {
     let root = try PolicyDecoder(value).table(
       keys: PolicyHeader.keys + [
-        "period", "rounding", "metric", "credit", "roles", "components", "parameters", "awards", "lose_after",
+        "period", "rounding", "metric", "credit", "roles", "components", "parameters", "awards",
+        "lose_after",
       ])
     header = try PolicyHeader(root)
     unit = try root["period"].oneOf(CalendarPeriod.Unit.self)
@@ -58,9 +59,10 @@ public struct IncentivePlan: Hashable, Sendable {
     }
     try root["components"].refuseDuplicates(components.map(\.key))
     parameters = try Self.parameters(root["parameters"])
-    awards = try root["awards"].ifPresent.map { at throws(PolicyError) in
-      try TitledWord.list(at)
-    } ?? []
+    awards =
+      try root["awards"].ifPresent.map { at throws(PolicyError) in
+        try TitledWord.list(at)
+      } ?? []
     loseAfter = try root["lose_after"].ifPresent?.duration()
     try requireKnown(at: root["components"])
   }

@@ -54,9 +54,10 @@ public struct PayBands: Hashable, Sendable {
     var end: Edge?
     for (index, at) in try list.filledList(of: { at throws(PolicyError) in at }).enumerated() {
       let band = try at.table(keys: ["from", "upto", "rate"])
-      let start = try band["from"].ifPresent.map { at throws(PolicyError) in
-        try Edge(at, on)
-      } ?? (index == 0 ? Edge.zero(on) : end)
+      let start =
+        try band["from"].ifPresent.map { at throws(PolicyError) in
+          try Edge(at, on)
+        } ?? (index == 0 ? Edge.zero(on) : end)
       guard let start else {
         throw PolicyError("policy.missing", at: band["from"].path, "is missing")
       }

@@ -46,7 +46,8 @@ public struct PlanPath: Hashable, Sendable, CustomStringConvertible {
       return .list(elements)
     default:
       throw ValidationError(
-        "incentive.path", "\(description.excerpt): there is nothing below \"\(step.excerpt)\"; "
+        "incentive.path",
+        "\(description.excerpt): there is nothing below \"\(step.excerpt)\"; "
           + "the place before it is \(place)",
         remedy: "end the path there")
     }
