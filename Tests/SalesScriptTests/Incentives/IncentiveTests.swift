@@ -187,6 +187,7 @@ enum PayWorld {
   }
 
   @Test func aReturnIsTakenBack() throws {
+    // 3 % of 6万 from 甲, and no longer held; of 乙, who is due more, nothing is entered.
     #expect(
       try eval(
         """
@@ -196,7 +197,7 @@ enum PayWorld {
         local r = incentive.clawback{period = "2026-Q2", on = date"2026-07-02"}
         return r.earned, #r.lines, r.lines[1].kind, r.lines[2].kind,
           incentive.correct{period = "2026-Q2", on = date"2026-07-02"}.earned
-        """)  // 3 % of 6万 from 甲, and no longer held; 乙, who is due more, only has more held back: none entered.
+        """)
         == "money\"-1800.00\"  2  \"clawback\"  \"released\"  money\"3000.00\"")
   }
 
