@@ -14,6 +14,7 @@ import Values
     "receivables", "rebates", "forecast", "inbox", "funnel", "surveys", "health",
     "health_signals", "health_card", "loyalty", "success", "ladder",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
+    "incentive", "incentive_director",
   ])
   func damagedPacksNeverTrap(_ name: String) throws {
     let seed: UInt64 = 42
@@ -99,11 +100,25 @@ import Values
     try attemptHealth(value)
     _ = try? InboxPolicy(decoding: value)
     try attemptSuccess(value)
+    attemptIncentives(value)
     _ = try? FunnelWatchPolicy(decoding: value)
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)
       try quality.add(record.reader)
       _ = quality.report().explanation
+    }
+  }
+
+  /// What a damaged plan pays may be refused; it must not trap.
+  private func attemptIncentives(_ value: PolicyValue) {
+    guard let plan = try? IncentivePlan(decoding: value) else { return }
+    let reps = roster(2) { $0.role = plan.roles.first?.words.first }
+    for amount in [Money(units: .min), .zero, wan(60), Money(units: .max)] {
+      let deals = [Deal(rep: 0, day: .first, amount: amount)]
+      _ = try? pay(
+        plan, deals, reps: reps, targets: [0: amount, 1: Money(units: 1)],
+        figures: [0: ["year_end": .infinity]], awards: [0: amount], explained: true
+      ).explanation(of: 0)
     }
   }
 

@@ -121,6 +121,12 @@ final class EnginePolicies {
       try CampaignPolicy(decoding: $0)
     }
   }
+  /// Of pay; by name, or a table of a script's own.
+  func incentive(_ value: Value? = nil) throws -> IncentivePlan {
+    try host.library.policy(value, standing: "incentive", host: host) {
+      try IncentivePlan(decoding: $0)
+    }
+  }
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
   /// Of forecasts; by name, or a table of a script's own.
   func forecasts(_ value: Value? = nil) throws -> ForecastPolicy {

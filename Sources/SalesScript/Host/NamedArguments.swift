@@ -52,6 +52,14 @@ struct NamedArguments {
     return NamedArguments(rest, function)
   }
 
+  /// The same options and one more; nil adds nothing.
+  func with(_ name: String, _ value: Value?) -> NamedArguments {
+    guard let value else { return self }
+    var more = table
+    more.fields.append((name, value))
+    return NamedArguments(more, function)
+  }
+
   subscript(_ name: String) -> Value? {
     let value = table[name]
     return value.isNil ? nil : value

@@ -38,6 +38,8 @@ extension ScriptHost {
     try defineSurveys(policies)
     try defineHealth(policies)
     try defineCampaigns(policies)
+    try defineIncentives(policies)
+    try defineScenarios(policies)
     try defineChecks()
   }
 }

@@ -30,6 +30,8 @@ public final class ScriptHost {
   let frames = FrameCache()
   /// What prices are made from, while no record has changed since it was read.
   var keptPriceRecords: (version: Int64, session: Session, records: PriceRecords)?
+  /// What counts for whom, while no record has changed since it was read.
+  var keptCredit: KeptCredit?
   /// What the running chunk set by rule, for `why` and for the record of the run.
   var provenance = Provenance()
   var environment: Environment?
@@ -134,6 +136,7 @@ public final class ScriptHost {
       defer {
         self.session = nil
         self.keptPriceRecords = nil
+        self.keptCredit = nil
       }
       let values = try state.call(chunk)
       session.policy = provenance.policyNames

@@ -87,6 +87,7 @@ extension ScriptHost {
     case let why as WhyObject: return output.text(of: why.explanation)
     case let changes as ChangesObject: return output.text(of: changes.summary)
     case let report as ReportObject: return try text(of: report)
+    case let grid as IncentiveGridObject: return output.text(of: grid.table)
     default: return "\(type(of: object))"
     }
   }

@@ -35,6 +35,7 @@ final class PolicyLibrary {
     tables[name] = table
     decoded = [:]
     host.keptPriceRecords = nil
+    host.keptCredit = nil
   }
 
   /// Lets a table stand as a pack of its own, for the rest of this host's life.
@@ -42,6 +43,21 @@ final class PolicyLibrary {
     tables[name] = table
     decoded = [:]
     host.keptPriceRecords = nil
+    host.keptCredit = nil
+  }
+
+  /// The tables that stand, to be put back by ``restore(_:host:)``.
+  struct Standing {
+    fileprivate let tables: [String: Value]
+    fileprivate let decoded: [String: Any]
+  }
+
+  var standing: Standing { Standing(tables: tables, decoded: decoded) }
+
+  func restore(_ standing: Standing, host: ScriptHost) {
+    (tables, decoded) = (standing.tables, standing.decoded)
+    host.keptPriceRecords = nil
+    host.keptCredit = nil
   }
 
   /// The names of packs that open so, those that scripts brought too; sorted.

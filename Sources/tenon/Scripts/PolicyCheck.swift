@@ -56,6 +56,7 @@ enum PolicyCheck {
         policies.use("campaigns", policy) campaign.sweep{}
       end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
+      if policy.components and policy.credit then incentive.plan(policy) end
       local first = type(policy.stages) == "table" and policy.stages[1]
       if type(first) == "table" and (first.role or first.step) then
         local findings = approval.lint{policy = policy}

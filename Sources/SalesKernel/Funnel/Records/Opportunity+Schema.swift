@@ -60,5 +60,8 @@ extension Opportunity {
       Column(
         "updated_on", \.updatedOn, .day, Label("updated on", "更新日期"),
         help: "Day its state was last looked after.", source: "FU5"),
+      Column(
+        "order", \.order, .reference("orders"), Label("order", "订单"),
+        help: "Order that came of it.", source: "FU7"),
     ])
 }

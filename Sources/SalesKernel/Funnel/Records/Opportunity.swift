@@ -29,6 +29,7 @@ public struct Opportunity: SalesRecord, Hashable {
   public var reason: String?
   public var isKey: Bool?
   public var updatedOn: Day?
+  public var order: Int64?
 
   public init(
     id: Int64 = 0, playbook: String, stage: String, status: Status = .open, openedOn: Day

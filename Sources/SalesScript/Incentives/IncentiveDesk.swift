@@ -1,0 +1,56 @@
+import Lua
+import SalesKernel
+import SalesStore
+import Values
+
+/// What calls of `incentive` name: plan, period, rep, figures.
+struct IncentiveDesk {
+  let host: ScriptHost
+  let policies: EnginePolicies
+  let options: NamedArguments
+  let plan: IncentivePlan
+
+  /// - Throws: `policy.unknown`, ``PolicyError``.
+  init(_ host: ScriptHost, _ policies: EnginePolicies, _ options: NamedArguments) throws {
+    (self.host, self.policies, self.options) = (host, policies, options)
+    plan = try policies.incentive(options["plan"])
+  }
+
+  func figures() throws -> PayFigures { try PayFigures(host, options["figures"]) }
+
+  func day() throws -> Day { try options.day("on") ?? host.options.clock.day() }
+
+  /// The periods of pay that a call asks for; that of the run's day unless given.
+  /// - Throws: `period.syntax`, `incentive.period` for one shorter than the plan's.
+  func periods() throws -> [CalendarPeriod] {
+    guard let text = try options.string("period") else {
+      return [try CalendarPeriod(plan.unit, of: host.options.clock.day())]
+    }
+    let asked = try CalendarPeriod(parsing: text)
+    guard let parts = try asked.parts(plan.unit) else { throw wrong(asked) }
+    return parts
+  }
+
+  /// The one period of pay that a call is about.
+  /// - Throws: `incentive.period` for one of another length.
+  func period() throws -> CalendarPeriod {
+    guard let text = try options.string("period") else {
+      return try CalendarPeriod(plan.unit, of: try day())
+    }
+    let asked = try CalendarPeriod(parsing: text)
+    guard asked.unit == plan.unit else { throw wrong(asked) }
+    return asked
+  }
+
+  private func wrong(_ asked: CalendarPeriod) -> ArgumentError {
+    ArgumentError(
+      "\(plan.name) is reckoned by the \(plan.unit.rawValue); \(asked.text) is a "
+        + asked.unit.rawValue, code: "incentive.period",
+      remedy: "give a \(plan.unit.rawValue), or a plan with period = \"\(asked.unit.rawValue)\"")
+  }
+
+  /// The rep that a call names; nil for all.
+  func rep() throws -> Rep? {
+    options["rep"] == nil ? nil : try host.record(Rep.self, options, "rep")
+  }
+}
