@@ -105,6 +105,37 @@ public final class FrameColumn: Sendable {
   }
 }
 
+extension FrameColumn {
+  /// The time from this column's days or moments to another's: days, whole between days, or hours; empty where
+  /// either is. Nil where the columns do not both hold days, or both moments.
+  public func elapsed(to end: FrameColumn, inHours: Bool) -> FrameColumn? {
+    switch (type, end.type) {
+    case (.day, .day) where !inHours:
+      let days = FrameBuffer<Int32>(capacity: count)
+      for row in 0..<min(count, end.count) {
+        guard let from = whole(row), let to = end.whole(row) else {
+          days.append(.min)
+          continue
+        }
+        days.append(Int32(truncatingIfNeeded: to - from))
+      }
+      return FrameColumn(.integer, .narrow(days))
+    case (.day, .day), (.instant, .instant):
+      let unit = type == .day ? 1.0 / 24 : inHours ? 3_600_000 : Double(Span.millisecondsPerDay)
+      let times = FrameBuffer<Double>(capacity: count)
+      for row in 0..<min(count, end.count) {
+        guard let from = whole(row), let to = end.whole(row) else {
+          times.append(.nan)
+          continue
+        }
+        times.append((Double(to) - Double(from)) / unit)
+      }
+      return FrameColumn(.number, .real(times))
+    default: return nil
+    }
+  }
+}
+
 /// The distinct texts of a column, numbered from 1.
 public final class FrameWords: Sendable {
   public let texts: [String]

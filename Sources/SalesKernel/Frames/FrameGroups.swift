@@ -33,6 +33,12 @@ public final class FrameGroups {
 
   public var count: Int { slots.groups.count }
 
+  /// One group of no rows, for what has none.
+  public private(set) lazy var empty: FrameGroups = {
+    let nothing = frame.narrowed(to: .some(FrameBuffer()))
+    return FrameGroups(nothing, [], FrameSlots(whole: 0))
+  }()
+
   /// The values of a group's keys, in the order of the keys.
   public func key(_ group: Int) -> [FieldValue] { slots.values(group) }
 

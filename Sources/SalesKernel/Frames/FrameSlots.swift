@@ -52,6 +52,12 @@ struct FrameSlots {
     groups = keys.isEmpty ? [0] : filled
   }
 
+  /// All positions in one group.
+  init(whole count: Int) {
+    codes = FrameBuffer(repeating: 0, count: count)
+    (sizes, groups, keys, decode) = ([count], [0], [], { _ in [] })
+  }
+
   private init(_ codes: FrameBuffer<UInt32>, of slots: FrameSlots) {
     self.codes = codes
     (domain, groups, keys, decode) = (slots.domain, slots.groups, slots.keys, slots.decode)

@@ -16,6 +16,28 @@ public enum FrameUnit: String, FieldChoice, Sendable {
     return try grain.start(of: day)
   }
 
+  /// The periods that days fall into, the first and the last cut where the days begin and end.
+  /// - Throws: `day.range`.
+  public func parts(
+    from first: Day, through last: Day
+  ) throws(ValueError) -> [(text: String, first: Day, last: Day)] {
+    var parts: [(text: String, first: Day, last: Day)] = []
+    var day = first
+    while day <= last {
+      let start = try start(of: day)
+      let end = min(try self.last(of: start), last)
+      parts.append((text(of: start), day, end))
+      if end == .last { break }
+      day = try end.adding(days: 1)
+    }
+    return parts
+  }
+
+  private func last(of start: Day) throws(ValueError) -> Day {
+    if let grain { return try grain.last(of: start) }
+    return try start.adding(months: 6).adding(days: -1)
+  }
+
   /// As `2026-06-30`, `2026-W27`, `2026-06`, `2026-Q2`, `2026-H1`, `2026`.
   func text(of start: Day) -> String {
     if let grain { return grain.text(of: start) }

@@ -128,6 +128,22 @@ final class EnginePolicies {
     }
   }
   func inbox() throws -> InboxPolicy { try policy("inbox") { try InboxPolicy(decoding: $0) } }
+  /// Of key figures; by name, or a table of a script's own.
+  func kpis(_ value: Value? = nil) throws -> KPIPolicy {
+    try host.library.policy(value, standing: "kpi", host: host) { try KPIPolicy(decoding: $0) }
+  }
+  /// Of scorecards; by name, or a table of a script's own.
+  func scorecards(_ value: Value? = nil) throws -> ScorecardPolicy {
+    try host.library.policy(value, standing: "scorecards", host: host) {
+      try ScorecardPolicy(decoding: $0)
+    }
+  }
+  /// Of self-checks; by name, or a table of a script's own.
+  func selfChecks(_ value: Value? = nil) throws -> SelfCheckPolicy {
+    try host.library.policy(value, standing: "self_checks", host: host) {
+      try SelfCheckPolicy(decoding: $0)
+    }
+  }
   /// Of forecasts; by name, or a table of a script's own.
   func forecasts(_ value: Value? = nil) throws -> ForecastPolicy {
     try host.library.policy(

@@ -36,13 +36,28 @@ struct FrameAsk {
 
   /// - Throws: `frame.column`, `frame.measure`, `frame.share`, `frame.where`, `sum.overflow`.
   func value(of groups: FrameGroups, in group: Int) throws -> Value {
-    var groups = groups
+    try answer(groups, group).value
+  }
+
+  /// The value, noted where the group takes down what is asked of it.
+  func value(of group: FrameGroupObject) throws -> Value {
+    let (value, rows, text) = try answer(group.groups, group.place)
+    group.note([word, column, text].compactMap { $0 }.joined(separator: " "), value, rows: rows)
+    return value
+  }
+
+  private func answer(
+    _ groups: FrameGroups, _ group: Int
+  ) throws -> (value: Value, rows: Int, text: String?) {
+    var (groups, text): (FrameGroups, String?) = (groups, nil)
     if let condition {
       let conditions = try FrameConditions(condition, of: groups.frame, host: host)
       let frame = groups.frame
       groups = try groups.narrowed(by: conditions.text) { conditions.rows(of: frame) }
+      text = "where \(Value.table(condition).literal)"
     }
-    guard let column, let measure else { return .integer(Int64(groups.size(group))) }
-    return try groups.value(measure, of: column, in: group).scriptValue
+    let rows = groups.size(group)
+    guard let column, let measure else { return (.integer(Int64(rows)), rows, text) }
+    return (try groups.value(measure, of: column, in: group).scriptValue, rows, text)
   }
 }

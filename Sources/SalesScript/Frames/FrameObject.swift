@@ -47,31 +47,49 @@ final class FrameGroupsObject {
 final class FrameGroupObject {
   let groups: FrameGroups
   let place: Int
+  /// Takes down what is asked, for explanations.
+  let trace: FrameTrace?
+  /// Of the source that it is of, where there are several.
+  let name: String?
+  private let names: [String]
+  private let values: [FieldValue]
 
   init(_ groups: FrameGroups, _ place: Int) {
-    (self.groups, self.place) = (groups, place)
+    (self.groups, self.place, trace, name) = (groups, place, nil, nil)
+    (names, values) = (groups.keys.map(\.name), groups.key(place))
+  }
+
+  /// - Parameter keys: Names and values, also of a group that has no rows here.
+  init(
+    _ groups: FrameGroups, _ place: Int, keys: [(name: String, value: FieldValue)],
+    trace: FrameTrace?, name: String?
+  ) {
+    (self.groups, self.place, self.trace, self.name) = (groups, place, trace, name)
+    (names, values) = (keys.map(\.name), keys.map(\.value))
   }
 
   /// The keys by name.
-  var keys: Table {
-    Table(fields: zip(groups.keys, groups.key(place)).map { ($0.name, $1.scriptValue) })
-  }
+  var keys: Table { Table(fields: zip(names, values).map { ($0, $1.scriptValue) }) }
 
   /// What a script reads of it by name: `key`, `keys`, or the value of a key.
   /// - Throws: `frame.key`, with the nearest name.
   func member(_ name: String) throws -> Value {
     switch name {
-    case "key": return groups.keys.count == 1 ? groups.key(place)[0].scriptValue : .table(keys)
+    case "key": return values.count == 1 ? values[0].scriptValue : .table(keys)
     case "keys": return .table(keys)
     default: break
     }
-    if let index = groups.keys.firstIndex(where: { $0.name == name }) {
-      return groups.key(place)[index].scriptValue
-    }
-    let names = groups.keys.map(\.name) + ["key", "keys"] + FrameMeasure.words + ["share"]
+    if let index = names.firstIndex(of: name) { return values[index].scriptValue }
+    let all = names + ["key", "keys", "share", "repeated", "top_share"] + FrameMeasure.words
     throw ArgumentError(
       "a group has no '\(name)'", code: "frame.key",
-      remedy: Suggestion.closest(to: name, among: names).map { "did you mean '\($0)'?" }
-        ?? "it has \(names.joined(separator: ", "))")
+      remedy: Suggestion.closest(to: name, among: all).map { "did you mean '\($0)'?" }
+        ?? "it has \(all.joined(separator: ", "))")
+  }
+
+  /// Notes what was asked and what came out.
+  func note(_ what: String, _ value: Value, rows: Int) {
+    guard let trace, let value = try? value.fieldValue(for: what) else { return }
+    trace.note(name.map { "\($0): \(what)" } ?? what, value, rows: rows)
   }
 }

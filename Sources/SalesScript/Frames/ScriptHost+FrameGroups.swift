@@ -107,7 +107,7 @@ extension ScriptHost {
     }
   }
 
-  private static func group(_ arguments: Arguments) throws -> FrameGroupObject {
+  static func group(_ arguments: Arguments) throws -> FrameGroupObject {
     guard case .object(let object) = try arguments[0], let group = object as? FrameGroupObject
     else { throw ArgumentError("expected a group, got \(try arguments[0].typeName)") }
     return group
@@ -132,28 +132,10 @@ extension ScriptHost {
       try state.defineMethod(on: FrameGroupObject.self, word) { [unowned self] arguments, results in
         let group = try Self.group(arguments)
         try results.add(
-          try FrameAsk(word, arguments, host: self).value(of: group.groups, in: group.place))
+          try FrameAsk(word, arguments, host: self).value(of: group))
       }
     }
-    help.add(
-      HelpEntry(
-        "group:share", "group:share(column[, key, …])",
-        "What the group's sum is of the sum of all rows, or of the rows with the same values of some keys.",
-        units: "share; nil where that sum is nothing", errors: ["frame.column", "frame.key"],
-        example: "local t = 0\n"
-          + "orders:frame{\"amount\", region = \"customer.region\"}:group_by(\"region\")"
-          + ":each(function(g) t = t + g:share(\"amount\") end)\n"
-          + "return math.abs(t - 1) < 1e-9", result: "true",
-        seeAlso: ["group:sum"]))
-    try state.defineMethod(on: FrameGroupObject.self, "share") { arguments, results in
-      let group = try Self.group(arguments)
-      let within = try (2..<max(arguments.count, 2)).map {
-        try arguments.decode($0, as: String.self)
-      }
-      try results.add(
-        try group.groups.share(
-          of: try arguments.decode(1, as: String.self), in: group.place, within: within))
-    }
+    try defineFrameShares()
     try state.defineFallback(on: FrameGroupObject.self) { arguments, results in
       try results.add(
         try Self.group(arguments).member(try arguments.decode(1, as: String.self)))

@@ -40,6 +40,7 @@ extension ScriptHost {
     try defineCampaigns(policies)
     try defineIncentives(policies)
     try defineScenarios(policies)
+    try defineKPIs(policies)
     try defineChecks()
   }
 }

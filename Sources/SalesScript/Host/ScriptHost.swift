@@ -28,6 +28,8 @@ public final class ScriptHost {
   let library = PolicyLibrary()
   /// Columns that frames read.
   let frames = FrameCache()
+  /// Key figures that scripts can ask for.
+  let kpis = KPILibrary()
   /// What prices are made from, while no record has changed since it was read.
   var keptPriceRecords: (version: Int64, session: Session, records: PriceRecords)?
   /// What counts for whom, while no record has changed since it was read.

@@ -8,14 +8,17 @@ public final class ResultTable {
     public enum Kind: Hashable, Sendable { case text, number, bool }
     public let name: String
     public let kind: Kind
+    /// What people read where a row has no value.
+    public let empty: String
 
-    public init(_ name: String, _ kind: Kind = .text) {
+    public init(_ name: String, _ kind: Kind = .text, empty: String = "") {
       self.name = name
       self.kind = kind
+      self.empty = empty
     }
 
     init(_ field: Field) {
-      self.name = field.name
+      (name, empty) = (field.name, "")
       switch field.type {
       case .integer, .number, .money, .reference: self.kind = .number
       case .bool: self.kind = .bool

@@ -63,7 +63,8 @@ extension ScriptHost {
     return ReportObject(parts, title: title)
   }
 
-  private static let noData = "no data"
+  /// What reports and tables say where there is no value.
+  static let noData = "no data"
 
   private func defineBars() throws {
     try define(

@@ -17,7 +17,10 @@ public final class CapturedOutput: ScriptOutput {
   public func write(_ text: String) { self.text += text }
 
   public func text(of table: ResultTable) -> String {
-    ([table.columns.map(\.name)] + table.rows.map { $0.map { $0.plain } })
+    ([table.columns.map(\.name)]
+      + table.rows.map { row in
+        zip(table.columns, row).map { $1.isNil ? $0.empty : $1.plain }
+      })
       .map { $0.joined(separator: "\t") }.joined(separator: "\n")
   }
 

@@ -8,7 +8,7 @@ extension ScriptHost {
   func defineWhy() throws {
     try define(
       HelpEntry(
-        "why", "why(record, field[, policy]) or why(report)",
+        "why", "why(record, field[, policy]), why(report) or why(key figure, {…})",
         "Why a field, or what an engine answered, is what it is: the inputs, the rule that applied and its source, the rules that did not and their reason.",
         errors: ["entity.field", "policy.unknown", "policy.field"],
         example: "return why(customers:get(1), \"level\").label", result: "\"level\"",
@@ -16,6 +16,10 @@ extension ScriptHost {
     ) { [unowned self] arguments, results in
       if case .object(let object) = try arguments[0], let report = object as? ReportObject {
         return try results.add(try report.member("why"))
+      }
+      if case .object(let object) = try arguments[0], let kpi = object as? KPIObject {
+        return try results.add(
+          Value.object(WhyObject(try explain(kpi.definition, arguments))))
       }
       guard case .record(let record) = try arguments[0],
         let binding = binding(of: record.recordClass)

@@ -9,7 +9,7 @@ extension ResultTable {
   var data: TableData {
     TableData(
       columns: columns.map { TableData.Column($0.name, kind: $0.kind.cellKind) },
-      head: rows.map { $0.map(\.cell) }, tail: [], omitted: omitted)
+      head: rows.map { zip(columns, $0).map { $0.cell(of: $1) } }, tail: [], omitted: omitted)
   }
 
   /// The single record of a table, without its empty fields.
@@ -18,6 +18,13 @@ extension ResultTable {
     return TableData(
       columns: shown.map { TableData.Column(columns[$0].name, kind: columns[$0].kind.cellKind) },
       rows: [shown.map { rows[0][$0].cell }])
+  }
+}
+
+extension ResultTable.Column {
+  /// People read what an empty cell means; machines get none.
+  fileprivate func cell(of value: Value) -> TableCell {
+    value.isNil && !empty.isEmpty ? TableCell(empty, kind: .null, exact: "") : value.cell
   }
 }
 
