@@ -32,8 +32,7 @@ public final class ScriptHost {
   let kpis = KPILibrary()
   /// What prices are made from, while no record has changed since it was read.
   var keptPriceRecords: (version: Int64, session: Session, records: PriceRecords)?
-  /// What counts for whom, while no record has changed since it was read.
-  var keptCredit: KeptCredit?
+  let creditCache = CreditCache()
   /// What the running chunk set by rule, for `why` and for the record of the run.
   var provenance = Provenance()
   var environment: Environment?
@@ -138,7 +137,6 @@ public final class ScriptHost {
       defer {
         self.session = nil
         self.keptPriceRecords = nil
-        self.keptCredit = nil
       }
       let values = try state.call(chunk)
       session.policy = provenance.policyNames

@@ -3,19 +3,10 @@ import SalesKernel
 import SalesStore
 import Values
 
-/// What counts for whom as it was read, for plans to be tried on.
-struct KeptCredit {
-  let version: Int64
-  let session: Session
-  let readsProcess: Bool
-  let roster: PayRoster
-  let columns: CreditColumns
-}
-
 /// Pay by a plan for the periods asked for: what it is computed from, read once for all plans.
 struct IncentiveBook {
   unowned let host: ScriptHost
-  let periods: [CalendarPeriod]
+  let periods: [Period]
   let roster: PayRoster
   let columns: CreditColumns
   private let figures: PayFigures
@@ -29,7 +20,7 @@ struct IncentiveBook {
   ///   - plans: Those that will be asked for: what none of them needs is not read.
   ///   - lost: Orders that do not count.
   init(
-    _ host: ScriptHost, _ plans: [IncentivePlan], _ periods: [CalendarPeriod],
+    _ host: ScriptHost, _ plans: [IncentivePlan], _ periods: [Period],
     figures: PayFigures, lost: Set<Int64> = []
   ) throws {
     (self.host, self.periods, self.figures) = (host, periods, figures)
@@ -69,7 +60,7 @@ struct IncentiveBook {
     try inputs(plan, cells(plan)).map { try PayBook(plan, $0, explained: explained) }
   }
 
-  private func awards(in period: CalendarPeriod) throws -> [Int: Money] {
+  private func awards(in period: Period) throws -> [Int: Money] {
     var sums: [Int: Money] = [:]
     for award in awards where (period.first...period.last).contains(award.givenOn) {
       guard let place = roster.place(of: award.rep), let amount = award.amount else { continue }
@@ -80,7 +71,7 @@ struct IncentiveBook {
 
   /// What is open of advances by the ledger of earlier periods.
   private func advances(
-    _ plan: IncentivePlan, before period: CalendarPeriod
+    _ plan: IncentivePlan, before period: Period
   ) throws -> [Int: Money] {
     let keys = plan.components.filter {
       if case .draw(_, true, _) = $0.kind { true } else { false }
@@ -94,26 +85,6 @@ struct IncentiveBook {
       sums[place] = try (sums[place] ?? .zero).adding(line.amount)
     }
     return sums.filter { $0.value > .zero }
-  }
-}
-
-extension ScriptHost {
-  /// What counts for whom: read once, and again when a record has changed.
-  func credit(readsProcess: Bool, lost: Set<Int64> = []) throws -> KeptCredit {
-    let session = try requireSession()
-    if lost.isEmpty, let kept = keptCredit, kept.session === session,
-      kept.version == state.version, kept.readsProcess || !readsProcess
-    {
-      return kept
-    }
-    let roster = PayRoster(try records(Rep.self).map { PayRep($0) })
-    var reader = CreditReader(host: self, roster: roster, lost: lost)
-    if readsProcess { reader.outside = try CreditReader.outside(self) }
-    let credit = KeptCredit(
-      version: state.version, session: session, readsProcess: readsProcess, roster: roster,
-      columns: try reader.columns())
-    if lost.isEmpty { keptCredit = credit }
-    return credit
   }
 }
 
@@ -148,7 +119,7 @@ private struct TargetBook {
 
   /// The target of each rep for a period; else the sum of those of its parts, where all are there.
   func amounts(
-    of metric: String, _ period: CalendarPeriod, _ roster: PayRoster
+    of metric: String, _ period: Period, _ roster: PayRoster
   ) -> [Int: Money] {
     guard !amounts.isEmpty else { return [:] }
     var found: [Int: Money] = [:]
@@ -158,11 +129,10 @@ private struct TargetBook {
     return found
   }
 
-  private func amount(_ metric: String, _ period: CalendarPeriod, _ rep: Int64) -> Money? {
+  private func amount(_ metric: String, _ period: Period, _ rep: Int64) -> Money? {
     if let whole = amounts[Key(metric: metric, period: period.text, rep: rep)] { return whole }
-    for unit in [CalendarPeriod.Unit.half, .quarter, .month] where unit.months < period.unit.months
-    {
-      guard let parts = try? period.parts(unit) else { continue }
+    for unit in [Period.Unit.half, .quarter, .month] where unit.months < period.unit.months {
+      let parts = period.parts(unit)
       let known = parts.compactMap { amounts[Key(metric: metric, period: $0.text, rep: rep)] }
       if known.count == parts.count {
         return try? known.reduce(Money.zero) { try $0.adding($1) }

@@ -21,28 +21,29 @@ struct IncentiveDesk {
   func day() throws -> Day { try options.day("on") ?? host.options.clock.day() }
 
   /// The periods of pay that a call asks for; that of the run's day unless given.
-  /// - Throws: `period.syntax`, `incentive.period` for one shorter than the plan's.
-  func periods() throws -> [CalendarPeriod] {
+  /// - Throws: `period.unknown`, `incentive.period` for one shorter than the plan's.
+  func periods() throws -> [Period] {
     guard let text = try options.string("period") else {
-      return [try CalendarPeriod(plan.unit, of: host.options.clock.day())]
+      return [Period(plan.unit, of: host.options.clock.day())]
     }
-    let asked = try CalendarPeriod(parsing: text)
-    guard let parts = try asked.parts(plan.unit) else { throw wrong(asked) }
+    let asked = try Period(parsing: text)
+    let parts = asked.whole(plan.unit)
+    guard !parts.isEmpty else { throw wrong(asked) }
     return parts
   }
 
   /// The one period of pay that a call is about.
   /// - Throws: `incentive.period` for one of another length.
-  func period() throws -> CalendarPeriod {
+  func period() throws -> Period {
     guard let text = try options.string("period") else {
-      return try CalendarPeriod(plan.unit, of: try day())
+      return Period(plan.unit, of: try day())
     }
-    let asked = try CalendarPeriod(parsing: text)
+    let asked = try Period(parsing: text)
     guard asked.unit == plan.unit else { throw wrong(asked) }
     return asked
   }
 
-  private func wrong(_ asked: CalendarPeriod) -> ArgumentError {
+  private func wrong(_ asked: Period) -> ArgumentError {
     ArgumentError(
       "\(plan.name) is reckoned by the \(plan.unit.rawValue); \(asked.text) is a "
         + asked.unit.rawValue, code: "incentive.period",

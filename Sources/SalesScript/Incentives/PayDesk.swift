@@ -28,7 +28,7 @@ struct PayDesk {
   }
 
   /// The period as it is kept; made where it is not there yet.
-  func kept(_ period: CalendarPeriod) throws -> PayPeriod {
+  func kept(_ period: Period) throws -> PayPeriod {
     let known = try host.records(
       PayPeriod.self, where: [("plan", .text(plan.name)), ("period", .text(period.text))])
     if let known = known.first { return known }
@@ -39,7 +39,7 @@ struct PayDesk {
   }
 
   /// - Throws: `incentive.unaccrued` for one that nothing was entered about.
-  func known(_ period: CalendarPeriod) throws -> PayPeriod {
+  func known(_ period: Period) throws -> PayPeriod {
     guard let known = try account().periods[period.text] else {
       throw ValidationError(
         "incentive.unaccrued", "nothing was entered for \(period.text) of \(plan.name)",
@@ -50,10 +50,10 @@ struct PayDesk {
 
   /// The open period that later entries go into: the one named, else that of the day.
   /// - Throws: `incentive.closed`, `incentive.period`.
-  func target(after about: CalendarPeriod) throws -> PayPeriod {
+  func target(after about: Period) throws -> PayPeriod {
     let period =
-      try desk.options.string("into").map { try CalendarPeriod(parsing: $0) }
-      ?? CalendarPeriod(plan.unit, of: day)
+      try desk.options.string("into").map { try Period(parsing: $0) }
+      ?? Period(plan.unit, of: day)
     guard period.unit == plan.unit, period.first > about.first else {
       throw ValidationError(
         "incentive.period", "\(period.text) cannot take corrections of \(about.text)",
@@ -65,7 +65,7 @@ struct PayDesk {
   }
 
   /// What the rules give for a period as things stand, and what of it waits for customers' money.
-  func reckoned(_ period: CalendarPeriod) throws -> (book: PayBook, unpaid: CreditCells) {
+  func reckoned(_ period: Period) throws -> (book: PayBook, unpaid: CreditCells) {
     let paid = try PaidOrders(host, on: day, loseAfter: plan.loseAfter)
     let lost = plan.loseAfter == nil ? [] : paid.lost
     let book = try IncentiveBook(
@@ -96,7 +96,7 @@ struct PayDesk {
   ///   - target: Where the lines stand: the period itself, or an open one later.
   /// - Returns: the lines, by rep and in the order of the plan.
   func enter(
-    _ period: CalendarPeriod, _ kept: PayPeriod, as kind: PayLine.Kind?, in target: PayPeriod
+    _ period: Period, _ kept: PayPeriod, as kind: PayLine.Kind?, in target: PayPeriod
   ) throws -> (lines: [Entered], book: PayBook) {
     let (book, unpaid) = try reckoned(period)
     let sums = try account().sums(about: kept.id)

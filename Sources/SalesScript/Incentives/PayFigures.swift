@@ -63,7 +63,7 @@ struct PayFigures {
 
   /// By place in the roster and measure.
   func figures(
-    of measures: [String], _ period: CalendarPeriod, _ roster: PayRoster
+    of measures: [String], _ period: Period, _ roster: PayRoster
   ) throws -> [Int: [String: Double]] {
     guard !measures.isEmpty else { return [:] }
     var found: [Int: [String: Double]] = [:]

@@ -28,7 +28,7 @@ extension ScriptHost {
           + "is paid as far as its invoices are, or those of its contract where it has none of its own",
         changes: "pay_periods and pay_lines",
         errors: [
-          "incentive.closed", "incentive.period", "period.syntax", "policy.unknown",
+          "incentive.closed", "incentive.period", "period.unknown", "policy.unknown",
           "incentive.split", "incentive.figure",
         ],
         example: "local a, b\nplan(function()\n  " + Self.accrualExample

@@ -89,7 +89,7 @@ extension ScriptHost {
           + "counts for a rep; figures: {[rep] = {conversion = 0.2}} or function(rep, measure, period), the "
           + "snapshots of KPIs unless given; amounts to the fen",
         errors: [
-          "policy.unknown", "period.syntax", "incentive.period", "incentive.split",
+          "policy.unknown", "period.unknown", "incentive.period", "incentive.split",
           "incentive.figure", "record.missing", "money.overflow",
         ],
         // 3 % of 10万, and three months of 12,000.

@@ -35,7 +35,7 @@ extension ScriptHost {
     var lines: [PayDesk.Entered] = []
     for rep in roster.reps where only == nil || only?.id == rep.id {
       guard let sums = account.byRep[rep.id], try sums.balance() > .zero else { continue }
-      let period = try CalendarPeriod(pay.desk.plan.unit, of: pay.day)
+      let period = Period(pay.desk.plan.unit, of: pay.day)
       let kept = try pay.kept(period)
       try PayAccount.requireOpen(kept)
       var line = PayLine(

@@ -108,7 +108,7 @@ extension ScriptHost {
 
   /// Orders that count for a rep, with what counts of each, by id.
   private func creditedOrders(
-    of rep: Rep, in period: CalendarPeriod, by plan: IncentivePlan
+    of rep: Rep, in period: Period, by plan: IncentivePlan
   ) throws -> [(order: Order, credit: Money)] {
     let splits = Dictionary(grouping: try records(CreditSplit.self), by: \.order)
     var found: [(order: Order, credit: Money)] = []

@@ -7,6 +7,9 @@ final class PolicyLibrary {
   private var tables: [String: Value] = [:]
   /// Packs as their engines decoded them.
   private var decoded: [String: Any] = [:]
+  /// Another number whenever a table takes the place of another; the same after it was put back.
+  private(set) var revision = 0
+  private var revisions = 0
 
   static var names: [String] { Stdlib.names(in: "policy") }
 
@@ -34,30 +37,32 @@ final class PolicyLibrary {
     _ = try self.table(name, host: host)
     tables[name] = table
     decoded = [:]
+    revisions += 1
+    revision = revisions
     host.keptPriceRecords = nil
-    host.keptCredit = nil
   }
 
   /// Lets a table stand as a pack of its own, for the rest of this host's life.
   func add(_ name: String, _ table: Value, host: ScriptHost) {
     tables[name] = table
     decoded = [:]
+    revisions += 1
+    revision = revisions
     host.keptPriceRecords = nil
-    host.keptCredit = nil
   }
 
   /// The tables that stand, to be put back by ``restore(_:host:)``.
   struct Standing {
     fileprivate let tables: [String: Value]
     fileprivate let decoded: [String: Any]
+    fileprivate let revision: Int
   }
 
-  var standing: Standing { Standing(tables: tables, decoded: decoded) }
+  var standing: Standing { Standing(tables: tables, decoded: decoded, revision: revision) }
 
   func restore(_ standing: Standing, host: ScriptHost) {
-    (tables, decoded) = (standing.tables, standing.decoded)
+    (tables, decoded, revision) = (standing.tables, standing.decoded, standing.revision)
     host.keptPriceRecords = nil
-    host.keptCredit = nil
   }
 
   /// The names of packs that open so, those that scripts brought too; sorted.

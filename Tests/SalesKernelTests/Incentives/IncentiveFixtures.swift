@@ -57,8 +57,8 @@ func columns(_ deals: [Deal], reps: Int) throws -> CreditColumns {
   return columns
 }
 
-func quarter(_ text: String = "2026-Q2") throws -> CalendarPeriod {
-  try CalendarPeriod(parsing: text)
+func quarter(_ text: String = "2026-Q2") throws -> Period {
+  try Period(parsing: text)
 }
 
 /// Pay of the second quarter of 2026.

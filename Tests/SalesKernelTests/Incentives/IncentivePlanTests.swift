@@ -155,7 +155,7 @@ import Values
       ("2026-Q2", "2026-04-01", "2026-06-30"), ("2024-02", "2024-02-01", "2024-02-29"),
     ])
   func periods(_ text: String, _ first: String, _ last: String) throws {
-    let period = try CalendarPeriod(parsing: text)
+    let period = try Period(parsing: text)
     #expect((period.text, period.first, period.last) == (text, try day(first), try day(last)))
   }
 
@@ -166,6 +166,6 @@ import Values
       "2026-Q2 ", "2026-+1", "202６", "2026-06-30",
     ])
   func noPeriods(_ text: String) {
-    #expect(throws: ValidationError.self) { try CalendarPeriod(parsing: text) }
+    #expect(throws: ValidationError.self) { try Period(parsing: text) }
   }
 }

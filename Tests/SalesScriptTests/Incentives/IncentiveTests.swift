@@ -263,7 +263,7 @@ enum PayWorld {
     "what cannot be done",
     arguments: [
       ("incentive.pay{period = \"2026-06\"}", "incentive.period"),
-      ("incentive.pay{period = \"2026-Q9\"}", "period.syntax"),
+      ("incentive.pay{period = \"2026-Q9\"}", "period.unknown"),
       ("incentive.pay{plan = \"incentives\"}", "policy.unknown"),
       ("incentive.pay{rep = 99}", "record.missing"),
       ("incentive.pay{by = \"reps\"}", "policy.unknown"),
@@ -301,6 +301,52 @@ enum PayWorld {
     ])
   func errors(_ source: String, _ expected: String) throws {
     #expect(try code(source) == "\"\(expected)\"", "\(source)")
+  }
+
+  @Test func figuresComeFromSnapshotsUnlessGiven() throws {
+    // 1.5 months of 12,000; given, 1 month.
+    #expect(
+      try eval(
+        """
+        kpi_values:create{kpi = "year_end", period = "2026-Q4", starts_on = date"2026-10-01",
+          ends_on = date"2026-12-31", by = "rep", group = "1", value = 1.5, taken_on = date"2026-12-31"}
+        return incentive.pay{period = "2026-Q4", rep = 1}.table[1].year_end,
+          incentive.pay{period = "2026-Q4", rep = 1, figures = function(rep, measure, period)
+            return rep == 1 and measure == "year_end" and period == "2026-Q4" and 1 or nil
+          end}.table[1].year_end
+        """) == "money\"18000.00\"  money\"12000.00\"")
+  }
+
+  @Test func apprenticesFirstOrdersPayTheirMentors() throws {
+    // 甲 guides 乙, whose first order of all is that of 20万: 20 % of 6,000.
+    #expect(
+      try eval(
+        """
+        mentorships:create{mentor = 1, apprentice = 2, starts_on = date"2026-01-01"}
+        local now = incentive.pay{period = "2026-Q2", rep = 1}.table[1].mentor
+        orders:create{customer = 1, rep = 2, amount = yuan(100), ordered_on = date"2026-03-31"}
+        return now, incentive.pay{period = "2026-Q2", rep = 1}.table[1].mentor,
+          incentive.pay{period = "2026-Q1", rep = 1}.table[1].mentor
+        """) == "money\"1200.00\"  money\"0.00\"  money\"0.60\"")
+  }
+
+  @Test func whatWasReadIsReadAgainOnlyAfterAChange() throws {
+    #expect(
+      try eval(
+        """
+        local function credit() return incentive.pay{period = "2026-Q2", rep = 1}.table[1].credit end
+        local a = credit()
+        local inside
+        whatif(function() orders:get(1).amount = wan(7) inside = credit() end)
+        local b = credit()
+        orders:get(1).amount = wan(8)
+        local c = credit()
+        reps:create{name = "新"}
+        incentive.split{order = 1, shares = {{rep = 1, share = 0.5}, {rep = 4, share = 0.5}}}
+        return a, inside, b, c, credit()
+        """)
+        == "money\"100000.00\"  money\"70000.00\"  money\"100000.00\"  money\"80000.00\"  money\"40000.00\""
+    )
   }
 
   @Test func aFailedAccrualLeavesNothing() throws {

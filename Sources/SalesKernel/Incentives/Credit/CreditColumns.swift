@@ -61,7 +61,7 @@ public struct CreditColumns: Sendable {
   /// Sums per rep, period and class, in one pass.
   /// - Throws: `money.overflow`.
   public func cells(
-    _ credit: IncentivePlan.Credit, _ periods: [CalendarPeriod]
+    _ credit: IncentivePlan.Credit, _ periods: [Period]
   ) throws(ValueError) -> [CreditCells] {
     guard let first = periods.map(\.first.number).min(), let last = periods.map(\.last.number).max()
     else { return [] }

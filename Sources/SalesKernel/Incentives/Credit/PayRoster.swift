@@ -24,7 +24,7 @@ public struct PayRep: Hashable, Sendable {
   }
 
   /// Whether the rep was with us on some day of a period.
-  func isEmployed(in period: CalendarPeriod) -> Bool {
+  func isEmployed(in period: Period) -> Bool {
     (joinedOn.map { $0 <= period.last } ?? true) && (leftOn.map { $0 >= period.first } ?? true)
   }
 }

@@ -20,7 +20,7 @@ extension PayBook {
   func monthly(_ amount: Money, _ place: Int) throws(ValueError) -> PayItem {
     let rep = inputs.roster.reps[place]
     var (parts, steps): (Int64, [Explanation]) = (0, [])
-    for month in try inputs.period.parts(.month) ?? [] {
+    for month in inputs.period.whole(.month) {
       let first = max(month.first, rep.joinedOn ?? .first)
       let last = min(month.last, rep.leftOn ?? .last)
       let days = first > last ? 0 : last.days(since: first) + 1

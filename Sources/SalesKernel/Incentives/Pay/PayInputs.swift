@@ -10,7 +10,7 @@ public struct PayInputs: Sendable {
   }
 
   public let roster: PayRoster
-  public let period: CalendarPeriod
+  public let period: Period
   public let cells: CreditCells
   /// By place in the roster; none where there is none.
   public let targets: [Int: Money]
@@ -23,7 +23,7 @@ public struct PayInputs: Sendable {
   public let advances: [Int: Money]
 
   public init(
-    roster: PayRoster, period: CalendarPeriod, cells: CreditCells, targets: [Int: Money] = [:],
+    roster: PayRoster, period: Period, cells: CreditCells, targets: [Int: Money] = [:],
     figures: [Int: [String: Double]] = [:], firstOrders: [FirstOrder] = [],
     awards: [Int: Money] = [:], advances: [Int: Money] = [:]
   ) {
@@ -36,7 +36,7 @@ public struct PayInputs: Sendable {
   /// holds on that day. Of two mentors the one who began first has it.
   public static func firstOrders(
     _ mentorships: [Mentorship], _ firsts: [Int: FirstCredit], _ roster: PayRoster,
-    _ period: CalendarPeriod
+    _ period: Period
   ) -> [FirstOrder] {
     var found: [Int: FirstOrder] = [:]
     for one in mentorships.sorted(by: { ($0.startsOn, $0.id) < ($1.startsOn, $1.id) }) {
@@ -50,4 +50,9 @@ public struct PayInputs: Sendable {
     }
     return found.values.sorted { $0.apprentice < $1.apprentice }
   }
+}
+
+extension Period {
+  /// Itself where it is of the unit, else the shorter periods that it consists of.
+  public func whole(_ unit: Unit) -> [Period] { self.unit == unit ? [self] : parts(unit) }
 }

@@ -19,7 +19,7 @@ public struct IncentivePlan: Hashable, Sendable {
 
   public let header: PolicyHeader
   /// Over which pay is computed.
-  public let unit: CalendarPeriod.Unit
+  public let unit: Period.Unit
   /// How each component becomes fen.
   public let rounding: Rounding
   /// The metric of targets that attainment is measured against.
@@ -44,7 +44,7 @@ public struct IncentivePlan: Hashable, Sendable {
         "lose_after",
       ])
     header = try PolicyHeader(root)
-    unit = try root["period"].oneOf(CalendarPeriod.Unit.self)
+    unit = try root["period"].oneOf(Period.Unit.self)
     rounding = try root["rounding"].oneOf(Rounding.self)
     metric = try root["metric"].key()
     let credit = try root["credit"].table(keys: ["without", "landmark", "note"])
