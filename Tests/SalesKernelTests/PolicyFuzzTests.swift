@@ -13,6 +13,7 @@ import Values
     "prospects",
     "receivables", "rebates", "forecast", "inbox", "funnel", "surveys", "health",
     "health_signals", "health_card", "loyalty", "success", "ladder",
+    "campaigns", "channels",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
     "incentive", "incentive_director",
   ])
@@ -48,6 +49,8 @@ import Values
     _ = try? OrderPolicy(decoding: value)
     try attemptLeads(value)
     try attemptDesk(value)
+    _ = try? CampaignPolicy(decoding: value)
+    try attemptChannels(value)
     if let policy = try? ProspectPolicy(decoding: value, compiler: YesCompiler()) {
       for list in policy.lists { _ = try policy.holds(list, of: record.reader) }
     }
@@ -281,5 +284,18 @@ import Values
       .table(["is": .text("high")]), .table(["from": .integer(.max), "below": .integer(.min)]),
     ]
     return values[Int.random(in: 0..<values.count, using: &random)]
+  }
+
+  private func attemptChannels(_ value: PolicyValue) throws {
+    guard let policy = try? ChannelPolicy(decoding: value, compiler: YesCompiler()) else { return }
+    let agent = Agent(id: 1, name: "a")
+    var sale = ChannelCase(agent: agent, customer: 1, on: .last)
+    (sale.price, sale.listPrice) = (yuan(1), Money(units: .max))
+    _ = try? policy.split(yuan(1), of: sale, try policy.conflicts(sale))
+    _ = try? policy.explain(sale)
+    _ = try? policy.registration(sale)
+    _ = try? AgentAssessment(
+      policy, agent: agent, volume: Money(units: .max), yearly: Money(units: .min), months: 12,
+      breaches: .max, on: .last)
   }
 }

@@ -32,8 +32,8 @@ extension ScriptHost {
         example: Self.campaignExample + """
             r = campaign.report("Q3")
           end)
-          return r.arms[2].responded, r.arms[1].responded
-          """, result: "1  0", seeAlso: ["campaign.measure", "campaign.launch", "why"])
+          return r.arms[2].responded >= 1, r.state
+          """, result: "true  \"running\"", seeAlso: ["campaign.measure", "campaign.launch", "why"])
     ) { [unowned self] arguments, results in
       let (campaign, options) = try campaign(arguments, "campaign.report", ["as_of", "margin"])
       try results.add(
@@ -48,10 +48,10 @@ extension ScriptHost {
         errors: ["record.missing", "campaign.rules"],
         example: Self.campaignExample + """
             campaign.measure("Q3")
-            r = campaign_members:where("responded_on"):count()
+            r = campaign_members:where{customer = inside}:first().responded_on
           end)
           return r
-          """, result: "1", seeAlso: ["campaign.report"])
+          """, result: "date\"2026-06-30\"", seeAlso: ["campaign.report"])
     ) { [unowned self] arguments, results in
       let (campaign, options) = try campaign(arguments, "campaign.measure", ["as_of", "margin"])
       let policy = try policies.campaigns()

@@ -38,6 +38,7 @@ extension ScriptHost {
     try defineSurveys(policies)
     try defineHealth(policies)
     try defineCampaigns(policies)
+    try defineChannels(policies)
     try defineIncentives(policies)
     try defineScenarios(policies)
     try defineKPIs(policies)

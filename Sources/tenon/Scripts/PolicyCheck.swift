@@ -55,6 +55,7 @@ enum PolicyCheck {
       if policy.hold_out and policy.overlap then
         policies.use("campaigns", policy) campaign.sweep{}
       end
+      if policy.serves and policy.ranks then channels.route{policy = policy} end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       if policy.components and policy.credit then incentive.plan(policy) end
       local first = type(policy.stages) == "table" and policy.stages[1]
