@@ -45,8 +45,25 @@ public struct FrameIndex: Sendable {
   public func rows(of references: FrameColumn) -> FrameBuffer<Int32> {
     let result = FrameBuffer<Int32>(capacity: references.count)
     let to = result.extend(by: references.count)
-    for row in 0..<references.count { to[row] = references.whole(row).map(self.row) ?? -1 }
+    switch (dense, references.storage) {
+    case (let dense?, .narrow(let values)): look(up: values, in: dense, to)
+    case (let dense?, .wide(let values)): look(up: values, in: dense, to)
+    default:
+      for row in 0..<references.count { to[row] = references.whole(row).map(self.row) ?? -1 }
+    }
     return result
+  }
+
+  /// An empty reference lies below every id, so it is found nowhere.
+  private func look<Whole: FixedWidthInteger>(
+    up values: FrameBuffer<Whole>, in dense: FrameBuffer<Int32>,
+    _ to: UnsafeMutablePointer<Int32>
+  ) {
+    let (from, rows, span, first) = (values.base, dense.base, UInt64(dense.count), first)
+    for row in 0..<values.count {
+      let place = UInt64(bitPattern: Int64(from[row]) &- first)
+      to[row] = place < span && from[row] != .min ? rows[Int(place)] : -1
+    }
   }
 }
 
