@@ -45,25 +45,25 @@ for o in orders:where(function(o) return o.amount >= wan(20) and o.ordered_on >=
   end
 end
 
--- Agents: what they sell comes from customers of level C and D.
+-- Agents: they serve every third small customer of their area; its orders came through them.
 local names = { "华东航标件供应链有限公司", "西南宇航紧固件有限公司", "华南精密五金有限公司" }
 local areas, ranks = { "east", "west", "south" }, { "gold", "silver", "bronze" }
-local volumes = { 130, 70, 30 } -- 万 a year
-local sold = 0
+local through, claims = 0, 0
 for i, name in ipairs(names) do
-  local agent = agents:create { code = "AG-" .. i, name = name, rank = ranks[i], owner = reps:where { region = areas[i], role = "regional_manager" }:first(),
-    signed_on = date(year - 1 .. "-01-01"), ends_on = date(year + 1 .. "-12-31"), trained_on = today() - days(40 * i) }
+  local agent = agents:create { code = "AG-" .. i, name = name, rank = ranks[i],
+    owner = reps:where { region = areas[i], role = "regional_manager" }:first(),
+    signed_on = date(year - 1 .. "-01-01"), ends_on = date(year + 1 .. "-12-31"), trained_on = today() - days(100 * i) }
   channels.authorise { agent = agent, region = areas[i], exclusive = ranks[i] == "gold", from = date(year - 1 .. "-01-01") }
-  local clients = customers:where { region = areas[i], level = { "C", "D" } }:limit(12):rows()
-  for n = 1, 24 do
-    local c = clients[(n - 1) % #clients + 1]
-    local day = today() - days(math.random(1, 360))
-    resales:create { agent = agent, customer = c, amount = yuan(volumes[i] * 10000 // 24), sold_on = day }
-    sold = sold + 1
-  end
-  for n = 1, math.min(3, #clients) do
-    local ok, problem = pcall(channels.register, { agent = agent, customer = clients[n] })
-    if not ok and not tostring(problem.code):find "^registration" then error(problem) end
+  for n, c in ipairs(customers:where { region = areas[i], level = { "C", "D" } }:rows()) do
+    if n % 3 == 1 then through = through + orders:where { customer = c.id }:update { agent = agent.id } end
+    if n % 30 == 2 then
+      channels.register { agent = agent, customer = c.id }
+      claims = claims + 1
+    end
+    if n % 40 == 4 then
+      resales:create { agent = agent, customer = c.id, product = 1, quantity = 1000, price = money"0.18", amount = yuan(180),
+        sold_on = today() - days(math.random(1, 80)) }
+    end
   end
 end
 
@@ -94,5 +94,5 @@ local function targets_of(period)
 end
 local quarter = ("%d-Q%d"):format(year, (tonumber(tostring(today()):sub(6, 7)) + 2) // 3)
 print(("targets: %s of %s, %s of %s"):format(tostring(targets_of(tostring(year))), year, tostring(targets_of(quarter)), quarter))
-print(("%d reps, %d mentored, %d orders shared, 3 agents with %d sales, %d trainings, %d articles"):format(
-  reps:count(), mentored, shared, sold, trainings:count(), articles:count()))
+print(("%d reps, %d mentored, %d orders shared, 3 agents with %d orders and %d claims, %d trainings, %d articles"):format(
+  reps:count(), mentored, shared, through, claims, trainings:count(), articles:count()))

@@ -58,22 +58,25 @@ public final class ColumnChunk {
     for index in 0..<width {
       let column = Int32(truncatingIfNeeded: index + 1)
       let place = index * Self.size + row
-      let isNull = sqlite3_column_type(handle, column) == SQLITE_NULL
-      nullStorage[place] = isNull
-      if isNull {
-        bitStorage[place] = 0
-      } else if kinds[index] == CellKind.text {
-        let bytes = sqlite3_column_text(handle, column)
-        let length = Int(sqlite3_column_bytes(handle, column))
-        let text = UnsafeRawBufferPointer(start: bytes, count: length)
-        bitStorage[place] = Int64(texts[index].code(of: text))
-      } else if kinds[index] == CellKind.number {
-        bitStorage[place] = Int64(bitPattern: sqlite3_column_double(handle, column).bitPattern)
-      } else {
-        bitStorage[place] = sqlite3_column_int64(handle, column)
+      let bits: Int64
+      switch kinds[index] {
+      case CellKind.text: bits = text(handle, column, index)
+      case CellKind.number:
+        bits = Int64(bitPattern: sqlite3_column_double(handle, column).bitPattern)
+      default: bits = sqlite3_column_int64(handle, column)
       }
+      bitStorage[place] = bits
+      // The engine gives 0 for nothing; asking it for the type of every value costs as much as the value.
+      nullStorage[place] = bits == 0 && sqlite3_column_type(handle, column) == SQLITE_NULL
     }
     count += 1
+  }
+
+  /// The number of a text among the distinct ones; 0 for none.
+  private func text(_ handle: OpaquePointer?, _ column: Int32, _ index: Int) -> Int64 {
+    guard let bytes = sqlite3_column_text(handle, column) else { return 0 }
+    let length = Int(sqlite3_column_bytes(handle, column))
+    return Int64(texts[index].code(of: UnsafeRawBufferPointer(start: bytes, count: length)))
   }
 
   func clear() { count = 0 }
