@@ -349,6 +349,37 @@ enum PayWorld {
     )
   }
 
+  @Test func laterPlansDoNotReachBack() throws {
+    #expect(
+      try eval(
+        """
+        incentive.close{period = "2026-Q2", on = date"2026-07-01"}
+        local p = policies.get("incentive")
+        p.components[4].rate = 0.1
+        policies.use("incentive", p)
+        local later = incentive.correct{period = "2026-Q2", on = date"2026-07-02"}
+        local own = whatif(function()
+          return incentive.correct{period = "2026-Q2", plan = p, on = date"2026-07-02"}.earned
+        end)
+        return #later.lines, incentive.statement{rep = 1, period = "2026-Q2"}.matches, own.result
+        """)
+        // 7 % more of 10万 and 20万.
+        == "0  true  money\"21000.00\"")
+  }
+
+  @Test func aLineSaysWhy() throws {
+    #expect(
+      try eval(
+        """
+        incentive.accrue{period = "2026-Q2"}
+        local w = why(pay_lines:where{rep = 1, component = "commission", kind = "earned"}:first(), "amount")
+        local line = w.children[1]
+        local steps = line.children[1].children
+        return w.value, line.value, line.children[1].value, steps[2].reason
+        """)
+        == "money\"3000.00\"  money\"3000.00\"  money\"3000.00\"  \"100000 × 0.03\"")
+  }
+
   @Test func aFailedAccrualLeavesNothing() throws {
     #expect(
       try eval(
