@@ -13,6 +13,7 @@ enum FieldExplainers {
     case Order.schema.entity.name: ofOrders[field]
     case OrderLine.schema.entity.name: ofOrderLines[field]
     case RebateEntry.schema.entity.name: ofRebateEntries[field]
+    case PayLine.schema.entity.name: ofPayLines[field]
     case ForecastPoint.schema.entity.name: ofForecastPoints[field]
     case Opportunity.schema.entity.name: ofOpportunities[field]
     case Lead.schema.entity.name: ofLeads[field]
@@ -42,6 +43,10 @@ enum FieldExplainers {
 
   private static let ofRebateEntries: [String: Explainer] = [
     "amount": { host, row in try host.explainRebateEntry(row) }
+  ]
+
+  private static let ofPayLines: [String: Explainer] = [
+    "amount": { host, row in try host.explainPayLine(row) }
   ]
 
   private static let ofOpportunities: [String: Explainer] = [

@@ -24,7 +24,9 @@ extension ScriptHost {
         try arguments.decode($0, as: String.self)
       }
       let share = try group.groups.share(of: column, in: group.place, within: within)
-      return (share.map(Value.number) ?? .nil, "share \(([column] + within).joined(separator: " "))")
+      return (
+        share.map(Value.number) ?? .nil, "share \(([column] + within).joined(separator: " "))"
+      )
     }
     try groupVerb(
       HelpEntry(

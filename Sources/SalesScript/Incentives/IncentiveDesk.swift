@@ -6,14 +6,18 @@ import Values
 /// What calls of `incentive` name: plan, period, rep, figures.
 struct IncentiveDesk {
   let host: ScriptHost
-  let policies: EnginePolicies
   let options: NamedArguments
   let plan: IncentivePlan
 
   /// - Throws: `policy.unknown`, ``PolicyError``.
   init(_ host: ScriptHost, _ policies: EnginePolicies, _ options: NamedArguments) throws {
-    (self.host, self.policies, self.options) = (host, policies, options)
+    (self.host, self.options) = (host, options)
     plan = try policies.incentive(options["plan"])
+  }
+
+  /// With a plan in hand.
+  init(_ host: ScriptHost, _ options: NamedArguments, _ plan: IncentivePlan) {
+    (self.host, self.options, self.plan) = (host, options, plan)
   }
 
   func figures() throws -> PayFigures { try PayFigures(host, options["figures"]) }

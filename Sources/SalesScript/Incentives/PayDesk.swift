@@ -14,11 +14,19 @@ struct PayDesk {
   let host: ScriptHost
   let desk: IncentiveDesk
   let day: Day
-  private var plan: IncentivePlan { desk.plan }
+  /// The plan that is followed: that of the call, or the one that a period was reckoned by.
+  private(set) var plan: IncentivePlan
 
   init(_ desk: IncentiveDesk) throws {
     (self.desk, host) = (desk, desk.host)
-    day = try desk.day()
+    (day, plan) = (try desk.day(), desk.plan)
+  }
+
+  /// Goes by the rules that a period was reckoned by, so that later changes of the plan do not reach
+  /// back; unless the call brings a plan of its own.
+  mutating func follow(_ kept: PayPeriod) throws {
+    if case .table? = desk.options["plan"] { return }
+    if let rules = try host.rules(of: kept) { plan = rules }
   }
 
   func account() throws -> PayAccount {

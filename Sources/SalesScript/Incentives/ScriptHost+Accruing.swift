@@ -76,14 +76,24 @@ extension ScriptHost {
     }
   }
 
+  /// The plan that a period was reckoned by; nil where it was not yet.
+  func rules(of kept: PayPeriod) throws -> IncentivePlan? {
+    guard let text = kept.rules else { return nil }
+    let chunk = try state.load(
+      "return \(text)", name: "=rules of \(kept.period)", in: state.newEnvironment())
+    let table = try state.call(chunk).first ?? .nil
+    return try IncentivePlan(
+      decoding: PolicyCoding.value(table, host: self, entity: Order.schema.entity))
+  }
+
   private func accrualReport(
     _ pay: PayDesk, _ kept: PayPeriod, _ lines: [PayDesk.Entered], _ book: PayBook
   ) throws -> ReportObject {
     var sums = PayAccount.Sums()
     for entered in lines { try sums.add(entered.line) }
-    let gaps = try PayTables(plan: pay.desk.plan, books: [book], only: nil).gaps()
+    let gaps = try PayTables(plan: pay.plan, books: [book], only: nil).gaps()
     return ReportObject([
-      .init("plan", .string(pay.desk.plan.name)), .init("period", .string(kept.period)),
+      .init("plan", .string(pay.plan.name)), .init("period", .string(kept.period)),
       .init("state", .string(kept.state.rawValue)),
       .init("earned", .scalar(try sums.settled().scalar)),
       .init("held", .scalar(sums.held.scalar)),
@@ -185,9 +195,11 @@ extension ScriptHost {
     }
   }
 
-  private func correct(_ pay: PayDesk, _ kind: PayLine.Kind?) throws -> ReportObject {
+  private func correct(_ desk: PayDesk, _ kind: PayLine.Kind?) throws -> ReportObject {
+    var pay = desk
     let period = try pay.desk.period()
     let kept = try pay.known(period)
+    try pay.follow(kept)
     guard kept.state == .closed || kind == nil else {
       throw ValidationError(
         "incentive.open", "\(period.text) of \(kept.plan) is still open",

@@ -12,7 +12,7 @@ extension ScriptHost {
         "incentive.split{order = o, shares = {{rep = r, share = 0.6, role = text}, …}, reason = text}",
         "Says for whom an order counts, and to which part; what was said before is replaced, an empty list gives it "
           + "back to its rep. Gives what counts for each: rep, name, share, role, credit.",
-        units: "share: 0–1, together exactly 1; the credits sum to the order",
+        units: "share: 0–1, to nine decimals, together 1; the credits sum to the order",
         changes: "credit_splits",
         errors: ["incentive.split", "record.missing"],
         example: "local t\nplan(function()\n"

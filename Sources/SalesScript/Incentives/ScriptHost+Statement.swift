@@ -30,9 +30,11 @@ extension ScriptHost {
     try defineSpread(policies)
   }
 
-  private func statement(_ pay: PayDesk, _ rep: Rep) throws -> ReportObject {
+  private func statement(_ desk: PayDesk, _ rep: Rep) throws -> ReportObject {
+    var pay = desk
     let period = try pay.desk.period()
     let kept = try pay.known(period)
+    try pay.follow(kept)
     let lines = try records(PayLine.self, where: [("rep", .integer(rep.id))]).filter {
       ($0.corrects ?? $0.period) == kept.id
     }
@@ -55,6 +57,22 @@ extension ScriptHost {
         .init("matches", .bool(reckoned == settled)),
         .init("why", .object(WhyObject(try book.explanation(of: place)))),
       ])
+  }
+
+  /// Why a line of the ledger has its amount: what was entered, and what the rules of its period give.
+  func explainPayLine(_ row: BlockRow) throws -> Explanation {
+    let line = try PayLine(reading: row)
+    let about = try record(PayPeriod.self, id: line.corrects ?? line.period)
+    var node = Explanation(
+      "\(line.component) of \(about.period)", .step, value: .money(line.amount),
+      reason: line.reason, source: line.source)
+    guard let plan = try rules(of: about) else { return node }
+    let options = NamedArguments("why").with("rep", .integer(line.rep))
+    let desk = IncentiveDesk(self, options, plan)
+    let (book, _) = try PayDesk(desk).reckoned(Period(parsing: about.period))
+    guard let place = book.inputs.roster.place(of: line.rep) else { return node }
+    node.children = try book.explanation(of: place).children.filter { $0.label == line.component }
+    return node
   }
 
   private func defineSpread(_ policies: EnginePolicies) throws {

@@ -26,10 +26,11 @@ final class KPIDefinition {
   /// The pack that it is from; nil for a script's own.
   let pack: String?
 
-  static let keys = [
-    "name", "title", "unit", "value", "goal", "baseline", "industry", "better", "source", "needs",
-    "note", "replace",
-  ] + KPISource.keys
+  static let keys =
+    [
+      "name", "title", "unit", "value", "goal", "baseline", "industry", "better", "source", "needs",
+      "note", "replace",
+    ] + KPISource.keys
 
   /// - Throws: `kpi.definition`, `kpi.source`, `kpi.unit`, `kpi.value`, `rule.syntax`.
   init(_ table: Table, pack: String? = nil, policy: KPIPolicy, host: ScriptHost) throws {
@@ -110,7 +111,9 @@ final class KPIDefinition {
       for (word, _) in inner.fields where !KPISource.keys.contains(word) {
         throw ArgumentError(
           "\(name): a source has no '\(word)'", code: "kpi.source",
-          remedy: Suggestion.closest(to: word, among: KPISource.keys).map { "did you mean '\($0)'?" }
+          remedy: Suggestion.closest(to: word, among: KPISource.keys).map {
+            "did you mean '\($0)'?"
+          }
             ?? "it has \(KPISource.keys.joined(separator: ", "))")
       }
       return (key, try KPISource(inner, of: "\(name).\(key)", host: host))
@@ -154,7 +157,8 @@ enum KPIFormula {
     }
   }
 
-  private static func compile(_ text: String, _ name: String, _ host: ScriptHost) throws -> Function {
+  private static func compile(_ text: String, _ name: String, _ host: ScriptHost) throws -> Function
+  {
     guard let environment = host.environment ?? (try? host.state.newEnvironment()) else {
       throw LuaError("script.closed", "the host is closed")
     }
@@ -169,7 +173,8 @@ enum KPIFormula {
     } catch let error as LuaError where error.code == "script.syntax" {
       throw ArgumentError(
         "\(name): \"\(text)\": \(error.message)", code: "rule.syntax",
-        remedy: "write one Lua expression, as sum(\"amount\") or kpi.ratio(count{won = true}, count())")
+        remedy:
+          "write one Lua expression, as sum(\"amount\") or kpi.ratio(count{won = true}, count())")
     }
   }
 }

@@ -158,8 +158,10 @@ struct KPIRun {
         "the formula of \(definition.name) writes", code: "kpi.writes",
         remedy: "a key figure only reads; write its value with kpi.snapshot{}")
     }
-    let value = try definition.unit.value(try Self.plain(result, definition.name), of: definition.name)
-    return KPIGroup(key: key, value: value, note: value == nil ? Self.note(result) : nil, trace: trace)
+    let value = try definition.unit.value(
+      try Self.plain(result, definition.name), of: definition.name)
+    return KPIGroup(
+      key: key, value: value, note: value == nil ? Self.note(result) : nil, trace: trace)
   }
 
   /// The error with the formula that it came from, and the line where that stands in a file.

@@ -57,7 +57,8 @@ struct KPISource {
     case let other:
       throw ArgumentError(
         "\(name): from must be an entity, a query or a function that gives a frame, got \(other.typeName)",
-        code: "kpi.source", remedy: "as from = \"orders\" or from = orders:where{status = \"placed\"}")
+        code: "kpi.source",
+        remedy: "as from = \"orders\" or from = orders:where{status = \"placed\"}")
     }
     day = try Self.text(table["day"], "day", name)
     (columns, spans) = try Self.columns(table["columns"], name)
@@ -101,7 +102,8 @@ struct KPISource {
     case .nil: return nil
     case .string(let text): return text
     case let other:
-      throw ArgumentError("\(name): \(key) must be a string, got \(other.typeName)", code: "kpi.source")
+      throw ArgumentError(
+        "\(name): \(key) must be a string, got \(other.typeName)", code: "kpi.source")
     }
   }
 

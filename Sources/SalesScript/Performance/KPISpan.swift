@@ -43,7 +43,8 @@ struct KPISpan: Hashable {
     guard named == nil, let from else {
       throw ArgumentError(
         "give a period, or from = and upto =", code: "kpi.period",
-        remedy: "as {period = \"2026-Q2\"} or {from = date\"2026-06-01\", upto = date\"2026-06-07\"}")
+        remedy:
+          "as {period = \"2026-Q2\"} or {from = date\"2026-06-01\", upto = date\"2026-06-07\"}")
     }
     try self.init(from, upto ?? today)
   }

@@ -62,7 +62,9 @@ final class ScorecardReader {
   private func attained(
     _ definition: KPIDefinition, _ value: FieldValue?, goal: FieldValue?, _ what: String
   ) -> Reading {
-    var inputs = [Explanation(definition.name, .input, value: value ?? .null, source: definition.source)]
+    var inputs = [
+      Explanation(definition.name, .input, value: value ?? .null, source: definition.source)
+    ]
     guard let value else { return (nil, "\(definition.name): no data", inputs) }
     guard let goal else { return (nil, "\(definition.name) has no \(what)", inputs) }
     inputs.append(Explanation(what, .input, value: goal))

@@ -107,8 +107,10 @@ extension ScriptHost {
   /// As `east / 2026-06`; a slash within a word is doubled, nothing is a dash.
   static func groupText(_ key: [FieldValue]) -> String {
     key.map { value in
-      value.isNull ? "-" : value.scriptValue.plain.split(separator: "/", omittingEmptySubsequences: false)
-        .joined(separator: "//")
+      value.isNull
+        ? "-"
+        : value.scriptValue.plain.split(separator: "/", omittingEmptySubsequences: false)
+          .joined(separator: "//")
     }.joined(separator: " / ")
   }
 

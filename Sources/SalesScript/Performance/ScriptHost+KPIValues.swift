@@ -58,7 +58,9 @@ extension ScriptHost {
         units:
           "attained: share of the goal, of figures that are better low the goal's share of them; growth and yoy: "
           + "changes as shares of the earlier value; a split by a period has neither",
-        errors: ["kpi.unknown", "kpi.split", "kpi.where", "kpi.value", "kpi.period", "period.unknown"],
+        errors: [
+          "kpi.unknown", "kpi.split", "kpi.where", "kpi.value", "kpi.period", "period.unknown",
+        ],
         example: """
           local t = kpi.table({"revenue", "ticket"}, {period = "2026-Q2"})
           return #t, t[1].kpi, t[2].goal, t[1].previous == kpi.value("revenue", {period = "2026-Q1"})

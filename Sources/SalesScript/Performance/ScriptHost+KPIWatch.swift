@@ -67,7 +67,8 @@ extension ScriptHost {
       guard isLow, let growth else { continue }
       drafts.append(
         AlertDraft(
-          kind: rule.alert, key: "\(rule.alert)/\(definition.name)/\(by)/\(key[0].scriptValue.plain)",
+          kind: rule.alert,
+          key: "\(rule.alert)/\(definition.name)/\(by)/\(key[0].scriptValue.plain)",
           message: "\(by) \(key[0].scriptValue.plain): \(definition.name) "
             + "\(value?.display ?? "") after \(earlier?.display ?? ""), \(ShareText.of(growth)) in "
             + "\(span.text): start help"))
@@ -77,7 +78,8 @@ extension ScriptHost {
     return ReportObject([
       .init("kpi", .string(definition.name)), .init("period", .string(span.text)),
       .init("groups", .object(ResultTable(columns: Self.watchColumns(by), rows: rows))),
-      .init("raised", .integer(Int64(result.raised))), .init("known", .integer(Int64(result.known))),
+      .init("raised", .integer(Int64(result.raised))),
+      .init("known", .integer(Int64(result.known))),
       .init("settled", .integer(Int64(result.settled))), .init("source", .string(rule.source)),
     ])
   }

@@ -8,10 +8,12 @@ extension ScriptHost {
   func defineKPIWhy() throws {
     try define(
       HelpEntry(
-        "kpi.why", "kpi.why(name, {period = text | from = day, upto = day, by = words, group = {word = value}})",
+        "kpi.why",
+        "kpi.why(name, {period = text | from = day, upto = day, by = words, group = {word = value}})",
         "Why a key figure is what it is: its formula, what that asked for of how many rows, its goal and what it "
           + "was before. why(kpi.get(name), {…}) is the same.",
-        units: "group: the values of what it is split by, as {region = \"east\", month = \"2026-06\"}",
+        units:
+          "group: the values of what it is split by, as {region = \"east\", month = \"2026-06\"}",
         errors: ["kpi.unknown", "kpi.split", "kpi.group", "kpi.period"],
         example: """
           local w = kpi.why("ticket", {period = "2026-Q2"})
@@ -31,7 +33,8 @@ extension ScriptHost {
     var wanted = Table()
     if let value = options["group"] {
       guard case .table(let table) = value, table.list.isEmpty else {
-        throw ArgumentError("group: expected {word = value}, got \(value.typeName)", code: "kpi.group")
+        throw ArgumentError(
+          "group: expected {word = value}, got \(value.typeName)", code: "kpi.group")
       }
       wanted = table
     }
@@ -67,7 +70,8 @@ extension ScriptHost {
     for (name, source) in definition.sources {
       let day = source.day.map { ", by \($0)" } ?? ""
       children.append(
-        Explanation(name ?? "rows", .input, value: .text(source.text), reason: "\(source.window)\(day)"))
+        Explanation(
+          name ?? "rows", .input, value: .text(source.text), reason: "\(source.window)\(day)"))
     }
     let standing = KPIStanding(
       value: group.value, goal: definition.goal, previous: nil, lastYear: nil,

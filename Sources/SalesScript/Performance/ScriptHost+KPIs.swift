@@ -48,7 +48,8 @@ extension ScriptHost {
       let definition = try object(arguments).definition
       let goal = definition.goal.map { ", goal \($0.display)" } ?? ""
       try results.add(
-        "\(definition.name) (\(definition.unit.key)\(goal)): \(definition.title.en) · \(definition.title.zh)")
+        "\(definition.name) (\(definition.unit.key)\(goal)): \(definition.title.en) · \(definition.title.zh)"
+      )
     }
   }
 

@@ -8,11 +8,13 @@ extension ScriptHost {
   func defineSelfChecks(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "kpi.self_check", "kpi.self_check{check = word, as_of = day, answers = {question = boolean}, policy =}",
+        "kpi.self_check",
+        "kpi.self_check{check = word, as_of = day, answers = {question = boolean}, policy =}",
         "Answers the questions of a self-check, by figures where they tell and by what is given, keeps the answers, "
           + "and says what is to be done where one is not well. dependence unless another is named.",
         units: "value: the figure behind an answer; a question that nobody answers stays open",
-        changes: "self_checks, one a question; an alert where an answer is not well and the policy names a kind",
+        changes:
+          "self_checks, one a question; an alert where an answer is not well and the policy names a kind",
         errors: ["kpi.check", "kpi.question", "policy.unknown", "policy.value"],
         example: """
           local c
@@ -47,7 +49,8 @@ extension ScriptHost {
               ?? "it asks \(keys.joined(separator: ", "))")
         }
         guard case .bool(let answer) = value else {
-          throw ArgumentError("\(key): expected true or false, got \(value.typeName)", code: "kpi.question")
+          throw ArgumentError(
+            "\(key): expected true or false, got \(value.typeName)", code: "kpi.question")
         }
         return (key, answer)
       }, uniquingKeysWith: { first, _ in first })
@@ -68,14 +71,18 @@ extension ScriptHost {
     return ReportObject([
       .init("check", .string(check.key)), .init("as_of", .scalar(day.scalar)),
       .init("questions", .object(Self.table(check, lines))),
-      .init("passes", failing.isEmpty ? (lines.allSatisfy { $0.passes == true } ? .bool(true) : .nil) : .bool(false)),
+      .init(
+        "passes",
+        failing.isEmpty
+          ? (lines.allSatisfy { $0.passes == true } ? .bool(true) : .nil) : .bool(false)),
       .init("action", failing.isEmpty ? .nil : .string(action)),
       .init("next_on", .scalar(try day.adding(months: check.every).scalar)),
     ])
   }
 
   private func answer(
-    _ question: SelfCheckPolicy.Question, of check: SelfCheckPolicy.Check, _ given: Bool?, _ day: Day
+    _ question: SelfCheckPolicy.Question, of check: SelfCheckPolicy.Check, _ given: Bool?,
+    _ day: Day
   ) throws -> SelfCheck {
     var line = SelfCheck(check: check.key, question: question.key, answeredOn: day)
     if let measure = question.measure {
@@ -113,12 +120,14 @@ extension ScriptHost {
         AlertDraft(
           kind: kind, key: key,
           message: "\(check.title.en) · \(check.title.zh): "
-            + failing.map(\.key).joined(separator: ", ") + "; \(check.action.en) · \(check.action.zh)")
+            + failing.map(\.key).joined(separator: ", ")
+            + "; \(check.action.en) · \(check.action.zh)")
       ]
     let desk = try AlertDesk(self, policies)
     for draft in drafts { try desk.raise(draft) }
     guard drafts.isEmpty else { return }
-    for alert in try records(Alert.self, where: [("key", .text(key))]) where alert.state != .resolved {
+    for alert in try records(Alert.self, where: [("key", .text(key))])
+    where alert.state != .resolved {
       try desk.resolve(alert, reason: "all is well again")
     }
   }

@@ -17,7 +17,9 @@ import Values
         """))
   }
 
-  private static func part(_ key: String, _ weight: Double, _ more: String = "given = true") -> String {
+  private static func part(_ key: String, _ weight: Double, _ more: String = "given = true")
+    -> String
+  {
     "{ key = \"\(key)\", title = \"\(key)\", weight = \(weight), \(more), source = \"test\" }"
   }
 
@@ -53,7 +55,8 @@ import Values
       #expect(result.score == score, "\(missing)")
     }
     let policy = try Self.policy(parts: parts)
-    #expect(ScorecardResult(policy.cards[0], by: policy, [(nil, "", []), (nil, "", [])]).score == nil)
+    #expect(
+      ScorecardResult(policy.cards[0], by: policy, [(nil, "", []), (nil, "", [])]).score == nil)
     // At most 1.2, at least 0: 60 × 1.2 + 40 × 0.
     let result = ScorecardResult(policy.cards[0], by: policy, [(7, "", []), (-1, "", [])])
     #expect(result.score == 72)

@@ -113,7 +113,7 @@ enum PayWorld {
         targets:create{metric = "sales", period = "2026-Q2", starts_on = date"2026-04-01",
           ends_on = date"2026-06-30", level = "rep", rep = 1, amount = wan(8)}
         local t = incentive.pay{plan = "incentive_director", period = "2026-Q2",
-          figures = {{conversion = 0.25, collection = 0.99, satisfaction = 0.85}}}.table[1]
+          figures = {{conversion = 0.25, collection_rate = 0.99, satisfaction = 0.85}}}.table[1]
         return t.bonus, t.accelerator, t.behaviour
         """
       )  // 10 % of 25,120 for two of three: 1,674.666…
@@ -347,6 +347,37 @@ enum PayWorld {
         """)
         == "money\"100000.00\"  money\"70000.00\"  money\"100000.00\"  money\"80000.00\"  money\"40000.00\""
     )
+  }
+
+  @Test func laterPlansDoNotReachBack() throws {
+    #expect(
+      try eval(
+        """
+        incentive.close{period = "2026-Q2", on = date"2026-07-01"}
+        local p = policies.get("incentive")
+        p.components[4].rate = 0.1
+        policies.use("incentive", p)
+        local later = incentive.correct{period = "2026-Q2", on = date"2026-07-02"}
+        local own = whatif(function()
+          return incentive.correct{period = "2026-Q2", plan = p, on = date"2026-07-02"}.earned
+        end)
+        return #later.lines, incentive.statement{rep = 1, period = "2026-Q2"}.matches, own.result
+        """)
+        // 7 % more of 10万 and 20万.
+        == "0  true  money\"21000.00\"")
+  }
+
+  @Test func aLineSaysWhy() throws {
+    #expect(
+      try eval(
+        """
+        incentive.accrue{period = "2026-Q2"}
+        local w = why(pay_lines:where{rep = 1, component = "commission", kind = "earned"}:first(), "amount")
+        local line = w.children[1]
+        local steps = line.children[1].children
+        return w.value, line.value, line.children[1].value, steps[2].reason
+        """)
+        == "money\"3000.00\"  money\"3000.00\"  money\"3000.00\"  \"100000 × 0.03\"")
   }
 
   @Test func aFailedAccrualLeavesNothing() throws {

@@ -45,7 +45,8 @@ import Testing
     defer { world.remove() }
     #expect(try world.eval(Self.all + "return told > 45") == "true")
     #expect(
-      try world.eval("return kpi.value(\"revenue\"), kpi.value(\"ticket\"), kpi.value(\"gross_margin\")")
+      try world.eval(
+        "return kpi.value(\"revenue\"), kpi.value(\"ticket\"), kpi.value(\"gross_margin\")")
         == "money\"0.00\"  nil  nil")
   }
 }

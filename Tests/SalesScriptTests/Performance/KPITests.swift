@@ -80,7 +80,8 @@ import Testing
       """)
     // The ten days before 05-11 hold 05-10.
     #expect(
-      text == "money\"750.00\"  0.75  false  money\"500.00\"  0.5  money\"400.00\"  0.875  \"west\"  "
+      text
+        == "money\"750.00\"  0.75  false  money\"500.00\"  0.5  money\"400.00\"  0.875  \"west\"  "
         + "money\"500.00\"  money\"200.00\"  money\"300.00\"")
   }
 
@@ -95,14 +96,16 @@ import Testing
     let lines = world.output.text.split(separator: "\n").map(String.init)
     #expect(lines[0].hasPrefix("ticket = 150.00: 2026-Q2, region \"east\", in yuan [S1 (PF8)]"))
     #expect(lines.contains { $0.hasPrefix("    mean amount = 150.00: 2 rows") })
-    #expect(lines.contains { $0.contains("goal = 1,500,000.00 ✗") || $0.contains("goal = 1500000.00 ✗") })
+    #expect(
+      lines.contains { $0.contains("goal = 1,500,000.00 ✗") || $0.contains("goal = 1500000.00 ✗") })
     #expect(lines.contains { $0.contains("no record tells it; needed: the size of the market") })
   }
 
   @Test func snapshotsAreKeptOnceAndReadAsHistory() throws {
     let world = try Self.world()
     defer { world.remove() }
-    let snapshot = "return kpi.snapshot{names = {\"revenue\", \"market_share\"}, period = \"2026-Q2\"}.kept"
+    let snapshot =
+      "return kpi.snapshot{names = {\"revenue\", \"market_share\"}, period = \"2026-Q2\"}.kept"
     #expect(try world.eval(snapshot) == "2")
     try world.run(snapshot)
     #expect(try world.eval(snapshot) == "0")
@@ -134,13 +137,15 @@ import Testing
   @Test("what is no number is no data, and says why") func noData() throws {
     let world = try Self.world()
     defer { world.remove() }
-    let ask = "return kpi.value(\"x\", {period = \"2026-Q2\"}), kpi.table(\"x\", {period = \"2026-Q2\"})[1].note"
+    let ask =
+      "return kpi.value(\"x\", {period = \"2026-Q2\"}), kpi.table(\"x\", {period = \"2026-Q2\"})[1].note"
     let cases = [
       ("function() return nil end", "the formula gave nothing"),
       ("function() return 0/0 end", "0/0"), ("function() return 1/0 end", "division by zero"),
       ("function() return -1/0 end", "division by zero"),
       ("function(g) return g:sum(\"amount\") / yuan(0) end", "division by zero"),
-      ("function(g) return kpi.ratio(g:count(), 0) end", "nothing"), ("\"mean('amount') and nil\"", "nothing"),
+      ("function(g) return kpi.ratio(g:count(), 0) end", "nothing"),
+      ("\"mean('amount') and nil\"", "nothing"),
     ]
     for (formula, note) in cases {
       let text = try world.eval(Self.define(formula) + ask)
@@ -150,7 +155,8 @@ import Testing
     #expect(world.output.text.contains("x\tno data\tshare"))
     // A period without rows has the value of no rows.
     let empty = "return kpi.value(\"x\", {period = \"1999\"})"
-    #expect(try world.eval(Self.define("\"sum('amount')\"", unit: "yuan") + empty) == "money\"0.00\"")
+    #expect(
+      try world.eval(Self.define("\"sum('amount')\"", unit: "yuan") + empty) == "money\"0.00\"")
     #expect(try world.eval(Self.define("\"mean('amount')\"", unit: "yuan") + empty) == "nil")
   }
 
@@ -161,42 +167,112 @@ import Testing
     let cases: [(String, Failure)] = [
       (Self.define("function() return \"much\" end") + ask, .init("kpi.value", "is in share")),
       (Self.define("function() return yuan(1) end") + ask, .init("kpi.value", "is in share")),
-      (Self.define("function() return 1.5 end", unit: "count") + ask, .init("kpi.value", "is in count")),
-      (Self.define("function() return 1 end", unit: "yuan") + ask, .init("kpi.value", "is in yuan")),
+      (
+        Self.define("function() return 1.5 end", unit: "count") + ask,
+        .init("kpi.value", "is in count")
+      ),
+      (
+        Self.define("function() return 1 end", unit: "yuan") + ask, .init("kpi.value", "is in yuan")
+      ),
       (Self.define("function() return true end") + ask, .init("kpi.value", "bool")),
       (Self.define("function() return {} end") + ask, .init("kpi.value", "gave a table")),
       (Self.define("function() error(\"oh\") end") + ask, .init("script.error", "oh")),
-      (Self.define("function(g) return g:sum(\"amonut\") end") + ask, .init("frame.column", "amount")),
+      (
+        Self.define("function(g) return g:sum(\"amonut\") end") + ask,
+        .init("frame.column", "amount")
+      ),
       (Self.define("function(g) return g:smu(\"amount\") end") + ask, .init("frame.key", "sum")),
       (Self.define("\"sum(\"") + ask, .init("rule.syntax", "sum(")),
-      (Self.define("\"sum('amount') + nothing_such\"") + ask, .init("script.undefined_name", "nothing_such")),
+      (
+        Self.define("\"sum('amount') + nothing_such\"") + ask,
+        .init("script.undefined_name", "nothing_such")
+      ),
       (
         Self.define("function() reps:create{name = \"Eve\"} return 1 end") + ask,
         .init("kpi.writes", "the formula of x writes")
       ),
       (Self.define("function() return 1 end", unit: "shares") + ask, .init("kpi.unit", "share")),
-      (Self.define("function() return 1 end", more: ", goal = \"much\"") + ask, .init("kpi.value", "goal")),
-      (Self.define("function() return 1 end", more: ", goal = yuan(1)") + ask, .init("kpi.value", "goal")),
-      (Self.define("function() return 1 end", more: ", gaol = 1") + ask, .init("kpi.definition", "did you mean 'goal'?")),
-      (Self.define("function() return 1 end", more: ", better = \"more\"") + ask, .init("kpi.definition", "higher")),
-      (Self.define("function() return 1 end", more: ", window = \"ever\"") + ask, .init("kpi.source", "window")),
+      (
+        Self.define("function() return 1 end", more: ", goal = \"much\"") + ask,
+        .init("kpi.value", "goal")
+      ),
+      (
+        Self.define("function() return 1 end", more: ", goal = yuan(1)") + ask,
+        .init("kpi.value", "goal")
+      ),
+      (
+        Self.define("function() return 1 end", more: ", gaol = 1") + ask,
+        .init("kpi.definition", "did you mean 'goal'?")
+      ),
+      (
+        Self.define("function() return 1 end", more: ", better = \"more\"") + ask,
+        .init("kpi.definition", "higher")
+      ),
+      (
+        Self.define("function() return 1 end", more: ", window = \"ever\"") + ask,
+        .init("kpi.source", "window")
+      ),
       (Self.define("1") + ask, .init("kpi.definition", "value must be a function")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {by = \"regoin\"})", .init("kpi.split", "did you mean 'region'?")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {by = {\"month\", \"week\"}})", .init("kpi.split", "one period")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {by = {\"month\", \"month\"}})", .init("kpi.split", "twice")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {where = {regoin = 1}})", .init("kpi.where", "region")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {where = {region = 1}})", .init("field.type", "holds text")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {period = \"2026-13\"})", .init("period.unknown", "2026-13")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {period = \"2026\", from = today()})", .init("kpi.period", "a period, or")),
-      (Self.define("function() return 1 end") + "kpi.value(\"x\", {from = today(), upto = today() - days(1)})", .init("kpi.period", "are none")),
-      (Self.define("function() return 1 end") + "kpi.why(\"x\", {group = {region = \"north\"}})", .init("kpi.group", "no such group")),
-      ("kpi.define{name = \"x\", unit = \"share\", value = \"1\"}", .init("kpi.duplicate", "already")),
-      ("kpi.define{name = \"revenue\", unit = \"yuan\", value = \"1\"}", .init("kpi.duplicate", "in the pack finance")),
+      (
+        Self.define("function() return 1 end") + "kpi.value(\"x\", {by = \"regoin\"})",
+        .init("kpi.split", "did you mean 'region'?")
+      ),
+      (
+        Self.define("function() return 1 end") + "kpi.value(\"x\", {by = {\"month\", \"week\"}})",
+        .init("kpi.split", "one period")
+      ),
+      (
+        Self.define("function() return 1 end") + "kpi.value(\"x\", {by = {\"month\", \"month\"}})",
+        .init("kpi.split", "twice")
+      ),
+      (
+        Self.define("function() return 1 end") + "kpi.value(\"x\", {where = {regoin = 1}})",
+        .init("kpi.where", "region")
+      ),
+      (
+        Self.define("function() return 1 end") + "kpi.value(\"x\", {where = {region = 1}})",
+        .init("field.type", "holds text")
+      ),
+      (
+        Self.define("function() return 1 end") + "kpi.value(\"x\", {period = \"2026-13\"})",
+        .init("period.unknown", "2026-13")
+      ),
+      (
+        Self.define("function() return 1 end")
+          + "kpi.value(\"x\", {period = \"2026\", from = today()})",
+        .init("kpi.period", "a period, or")
+      ),
+      (
+        Self.define("function() return 1 end")
+          + "kpi.value(\"x\", {from = today(), upto = today() - days(1)})",
+        .init("kpi.period", "are none")
+      ),
+      (
+        Self.define("function() return 1 end") + "kpi.why(\"x\", {group = {region = \"north\"}})",
+        .init("kpi.group", "no such group")
+      ),
+      (
+        "kpi.define{name = \"x\", unit = \"share\", value = \"1\"}",
+        .init("kpi.duplicate", "already")
+      ),
+      (
+        "kpi.define{name = \"revenue\", unit = \"yuan\", value = \"1\"}",
+        .init("kpi.duplicate", "in the pack finance")
+      ),
       ("kpi.define{name = \"z\", unit = \"yuan\"}", .init("kpi.definition", "value must be")),
       ("kpi.define{name = \"a b\", unit = \"yuan\"}", .init("kpi.definition", "needs a name")),
-      ("kpi.define{name = \"x\", unit = \"yuan\", from = \"ordres\", value = \"1\"}", .init("catalog.entity", "orders")),
-      ("kpi.define{name = \"x\", unit = \"yuan\", from = 1, value = \"1\"}", .init("kpi.source", "from must be")),
-      ("kpi.define{name = \"y\", unit = \"share\", from = function() return 1 end, value = \"1\"} kpi.value(\"y\")", .init("kpi.source", "not a frame")),
+      (
+        "kpi.define{name = \"x\", unit = \"yuan\", from = \"ordres\", value = \"1\"}",
+        .init("catalog.entity", "orders")
+      ),
+      (
+        "kpi.define{name = \"x\", unit = \"yuan\", from = 1, value = \"1\"}",
+        .init("kpi.source", "from must be")
+      ),
+      (
+        "kpi.define{name = \"y\", unit = \"share\", from = function() return 1 end, value = \"1\"} kpi.value(\"y\")",
+        .init("kpi.source", "not a frame")
+      ),
       ("kpi.value(\"revenu\")", .init("kpi.unknown", "did you mean 'revenue'?")),
       ("kpi.value(\"churn\", {by = \"region\"})", .init("kpi.split", "company as a whole")),
       ("kpi.ratio(yuan(1), 2)", .init("value.mixed_kinds", "make no figure")),
@@ -209,7 +285,8 @@ import Testing
     #expect(try world.eval(writes + "return pcall(kpi.value, \"x\"), reps:count()").hasSuffix("3"))
     #expect(
       try world.eval(
-        Self.define("function() return 1 end") + Self.define("function() return 2 end") + ask) == "2.0")
+        Self.define("function() return 1 end") + Self.define("function() return 2 end") + ask)
+        == "2.0")
   }
 
   @Test func theErrorOfAFormulaSaysWhereItStands() throws {

@@ -31,9 +31,12 @@ import Testing
     // Bob by the quarter: 300 / 200 = 1.5, at most 1.2; repurchase of 乙: twice in twelve months: 1 / 0.45, at
     // most 1.2; the margin is not known: all of 80 by 1.2.
     #expect(
-      try world.eval("return kpi.scorecard(\"B\", {period = \"2026-Q2\", card = \"quarter\"}).score")
+      try world.eval(
+        "return kpi.scorecard(\"B\", {period = \"2026-Q2\", card = \"quarter\"}).score")
         == "120.0")
-    #expect(try world.eval("return why(kpi.scorecard(\"A\", {period = \"2026-Q2\"})).label") == "\"score by key_account\"")
+    #expect(
+      try world.eval("return why(kpi.scorecard(\"A\", {period = \"2026-Q2\"})).label")
+        == "\"score by key_account\"")
   }
 
   @Test func whatIsNotAllOfAHundredIsRefused() throws {
@@ -80,7 +83,8 @@ import Testing
     defer { world.remove() }
     try world.run("customers:create{name = \"甲\"}" + Self.ten)
     let assess = "local a = kpi.assess{card = \"quarter\", period = \"%\"} "
-    let tell = "return a.assessed, a.kept, a.table[10].name, a.table[10].outcome, a.table[9].outcome, a.table[1].name"
+    let tell =
+      "return a.assessed, a.kept, a.table[10].name, a.table[10].outcome, a.table[9].outcome, a.table[1].name"
     let first = (assess + tell).replacing("%", with: "2026-Q1")
     #expect(try world.eval(first) == "10  10  \"R1\"  \"improvement_plan\"  nil  \"R10\"")
     try world.run(first)
@@ -112,7 +116,8 @@ import Testing
     #expect(
       try world.failure("kpi.self_check{answers = {newhires = true}}")
         == .init("kpi.question", "did you mean 'new_hires'?"))
-    #expect(try world.failure("kpi.self_check{check = \"x\"}") == .init("kpi.check", "no self-check"))
+    #expect(
+      try world.failure("kpi.self_check{check = \"x\"}") == .init("kpi.check", "no self-check"))
   }
 
   @Test func aTeamThatDoesLessIsTold() throws {
@@ -138,7 +143,8 @@ import Testing
     #expect(text == "1  \"team_efficiency/efficiency/team/blue\"  0  1  -0.25")
     #expect(
       try world.eval(
-        "local c = kpi.compare{period = \"2026-Q2\", names = {\"revenue\"}} return c.best[1].region, c.best[2].region, #c.groups")
+        "local c = kpi.compare{period = \"2026-Q2\", names = {\"revenue\"}} return c.best[1].region, c.best[2].region, #c.groups"
+      )
         == "\"east\"  \"west\"  2")
   }
 }
