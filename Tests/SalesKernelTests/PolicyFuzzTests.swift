@@ -14,6 +14,7 @@ import Values
     "receivables", "rebates", "forecast", "inbox", "funnel", "surveys", "health",
     "health_signals", "health_card", "loyalty", "success", "ladder",
     "campaigns", "channels",
+    "kpi", "scorecards", "self_checks",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
     "incentive", "incentive_director",
   ])
@@ -27,6 +28,20 @@ import Values
       for _ in 0..<Int.random(in: 1...3, using: &random) { value = damage(value, &random) }
       try attempt(value, record, "\(name), seed \(seed), round \(round)")
     }
+  }
+
+  private func attemptFigures(_ value: PolicyValue) {
+    _ = try? KPIPolicy(decoding: value)
+    _ = try? SelfCheckPolicy(decoding: value)
+    guard let policy = try? ScorecardPolicy(decoding: value) else { return }
+    for card in policy.cards {
+      let readings = card.parts.indices.map {
+        (attained: [nil, -1e300, .infinity, 0.5][$0 % 4], reason: "", inputs: [Explanation]())
+      }
+      _ = ScorecardResult(card, by: policy, readings).explanation
+    }
+    _ = policy.bottom.bottom([nil, .infinity, -.infinity, 1, 1])
+    _ = policy.bottom.outcome(before: 1 << 20)
   }
 
   private func attempt(_ value: PolicyValue, _ record: Customer, _ comment: String) throws {
@@ -102,6 +117,7 @@ import Values
     try attemptSelling(value, comment)
     try attemptHealth(value)
     _ = try? InboxPolicy(decoding: value)
+    attemptFigures(value)
     try attemptSuccess(value)
     attemptIncentives(value)
     _ = try? FunnelWatchPolicy(decoding: value)

@@ -97,10 +97,6 @@ return {
   }),
   {
     name = "wallet_share", title = { en = "our share of customers' purchases", zh = "客户采购份额" }, unit = "share",
-    from = {
-      wallet = { from = "readings", day = "read_on", columns = { "value", "metric", "customer" }, where = { metric = "wallet" },
-        window = { months = 12 }, by = { region = "customer.region", level = "customer.level" } },
-    },
     needs = "what each customer buys of everybody (readings of the metric wallet): loyalty.wallet(customer) has it one by one",
     source = "S0 (PF6)",
   },

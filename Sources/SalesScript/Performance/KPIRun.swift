@@ -36,7 +36,7 @@ struct KPIRun {
   /// - Throws: `kpi.split`, `kpi.where`, `kpi.value`, `kpi.writes`, and what the formula throws, with its place.
   func groups() throws -> [KPIGroup] {
     guard definition.formula != nil else {
-      return [KPIGroup(key: [], value: nil, note: needed, trace: nil)]
+      return [KPIGroup(key: by.map { _ in .null }, value: nil, note: needed, trace: nil)]
     }
     return try host.requireSession().savepoint { try split() }
   }

@@ -10,7 +10,7 @@ struct CheckCommand: StreamCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Lua files; those in a folder named policy are read as policies.", valueName: "file"))
+      "Lua files; those in a folder named policy or kpi are read as policies.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var output: OutputOptions
@@ -44,7 +44,8 @@ struct CheckCommand: StreamCommand {
     let findings = try ScriptCheck(file, host: host).findings
     for finding in findings { streams.report(finding.report) }
     if findings.contains(where: \.isError) { throw CommandEnd(status: .script) }
-    if path.split(separator: "/").dropLast().last == "policy" { try PolicyCheck.run(file, streams) }
+    let folder = path.split(separator: "/").dropLast().last
+    if folder == "policy" || folder == "kpi" { try PolicyCheck.run(file, streams) }
     return findings.count
   }
 

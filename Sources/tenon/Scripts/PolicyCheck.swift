@@ -48,6 +48,18 @@ enum PolicyCheck {
       end
       if policy.after_complaint then surveys.nps{policy = policy} end
       if policy.least_known then health.sweep{model = policy} end
+      if policy.units and policy.watch then kpi.watch{policy = policy} end
+      if policy.cards and policy.bottom then
+        for _, card in ipairs(policy.cards) do kpi.assess{card = card.key, policy = policy} end
+      end
+      if policy.checks and policy.checks[1] then kpi.self_check{policy = policy} end
+      for _, figure in ipairs(policy) do
+        if type(figure) == "table" and figure.unit and figure.name then
+          figure.replace = true
+          kpi.define(figure)
+          kpi.value(figure.name)
+        end
+      end
       if policy.rfm and policy.lifetime then loyalty.retention{policy = policy} end
       if policy.hand_over and policy.renewal then success.reviews_due{policy = policy} end
       if policy.metrics and policy.months then success.climb{policy = policy} end
