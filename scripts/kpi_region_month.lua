@@ -3,7 +3,7 @@
 --   tenon run scripts/kpi_region_month.lua                         the half year up to the run's month
 --   tenon run scripts/kpi_region_month.lua 2026-Q2                 another period: 2026, 2026-H1, 2026-Q2, 2026-06
 --   tenon run scripts/kpi_region_month.lua 2026-Q2 kpi.html --allow-write .   as a page too
---   tenon run scripts/kpi_region_month.lua 2026-Q2 --snapshot --yes           and keeps the figures as they are
+--   tenon run scripts/kpi_region_month.lua 2026-Q2 snapshot --yes             and keeps the figures as they are
 --
 -- A figure of one's own is a formula over the rows of a group; here the share of large orders, with its goal.
 
@@ -17,7 +17,7 @@ kpi.define {
 
 local period, page, keep = nil, nil, false
 for _, word in ipairs(arg) do
-  if word == "--snapshot" then keep = true elseif word:match("%.html$") then page = word else period = word end
+  if word == "snapshot" then keep = true elseif word:match("%.html$") then page = word else period = word end
 end
 period = period or ("%s-H%d"):format(tostring(today()):sub(1, 4), tonumber(tostring(today()):sub(6, 7)) <= 6 and 1 or 2)
 

@@ -166,6 +166,8 @@ struct KPIRun {
 
   /// The error with the formula that it came from, and the line where that stands in a file.
   private func placed(_ error: LuaError) -> LuaError {
+    // A formula may ask for other figures: the innermost is the one to look at.
+    if error.message.contains("in the formula of ") { return error }
     let place = error.line.map { "at \(error.chunk ?? ""):\($0), " } ?? ""
     return LuaError(
       error.code, "\(error.message) (\(place)in the formula of \(definition.name))",

@@ -15,7 +15,7 @@ import Testing
     let world = try KPITests.world()
     defer { world.remove() }
     let output = CapturedOutput()
-    let host = try World.host(world.store, output, ["2026-Q2", "--snapshot"])
+    let host = try World.host(world.store, output, ["2026-Q2", "snapshot"])
     _ = try host.run(
       try Self.script(), name: "@kpi_region_month.lua", mode: .apply, kind: .script)
     let lines = output.text.split(separator: "\n").map(String.init)
