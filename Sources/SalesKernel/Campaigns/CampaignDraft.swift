@@ -101,17 +101,22 @@ public struct CampaignDraft: Sendable {
   }
 
   /// Shares of the whole audience: the hold-out first, then the arms.
-  /// - Throws: `campaign.shares` where they have too many digits.
+  /// - Throws: `campaign.shares` where they have more digits than a record keeps exactly.
   public func parts() throws -> [Rate] {
     do {
       let treated = try holdOut.complement()
-      return [holdOut] + (try arms.map { try $0.share.times(treated) })
-    } catch let error as ValueError {
-      throw ValidationError(
-        "campaign.shares", "the shares have too many digits: \(error.message)",
-        remedy: "give shares with a few decimals", field: "arms")
+      let parts = [holdOut] + (try arms.map { try $0.share.times(treated) })
+      if parts.allSatisfy({ $0.scale <= Self.digits }) { return parts }
+    } catch let error as ValueError where error.code == "rate.overflow" {
+      // Said below, as of shares that are a little shorter.
     }
+    throw ValidationError(
+      "campaign.shares", "the shares of \(code) have more than \(Self.digits) decimals",
+      remedy: "give shares with a few decimals", field: "arms")
   }
+
+  /// Decimals that a share of the whole may have.
+  private static let digits = 15
 }
 
 extension CampaignDraft.Arm {

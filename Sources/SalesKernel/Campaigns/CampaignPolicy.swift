@@ -11,7 +11,7 @@ public struct CampaignPolicy: Sendable {
     public let rate: Rate
     /// Kind of budget that rises.
     public let line: String
-    public let period: RebatePeriod.Unit
+    public let period: Period.Unit
     public let source: String
   }
 
@@ -75,7 +75,7 @@ extension CampaignPolicy.LineRaise {
     let table = try at.table(keys: ["rate", "line", "period", "source"])
     rate = try table["rate"].rate(upTo: 1)
     line = try table["line"].key()
-    period = try table["period"].oneOf(RebatePeriod.Unit.self)
+    period = try table["period"].oneOf(Period.Unit.self)
     source = try table.source()
   }
 }

@@ -28,7 +28,7 @@ public struct AgentReviewRules: Sendable {
   public let perBreach: Double
   public let trainedMonths: Int
   /// Kind of period whose review changes the rank.
-  public let movesRank: RebatePeriod.Unit
+  public let movesRank: Period.Unit
   public let alert: String
   public let outcomes: [Outcome]
   public let source: String
@@ -47,7 +47,7 @@ public struct AgentReviewRules: Sendable {
     }
     perBreach = try table["per_breach"].number(in: 0...1)
     trainedMonths = Int(try table["trained_months"].integer(in: 1...120))
-    movesRank = try table["moves_rank"].oneOf(RebatePeriod.Unit.self)
+    movesRank = try table["moves_rank"].oneOf(Period.Unit.self)
     alert = try table["alert"].key()
     let list = table["outcomes"]
     outcomes = try list.filledList { at throws(PolicyError) in try Outcome(at) }
@@ -125,7 +125,8 @@ public struct AgentAssessment: Sendable {
     }
     explanation = Explanation(
       "score", .step, value: .number(score),
-      reason: "\(outcome.key): \(breaches) breaches, rank by the year's \(yearly.grouped): "
+      reason:
+        "\(outcome.key): \(Int(clamping: breaches).text("conflict")), rank by the year's \(yearly.grouped): "
         + (rank ?? "none"),
       source: rules.source,
       children: [

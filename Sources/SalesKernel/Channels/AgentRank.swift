@@ -67,7 +67,7 @@ public struct AgentRanks: Sendable {
         ? "\(volume.grouped) is \(word) \(one.start.grouped)"
         : one.holds(volume)
           ? "a higher rank holds"
-          : "\(volume.grouped) is not \(word) \(one.start.grouped)"
+          : "\(volume.grouped) is \(one.holdsStart ? "below" : "not over") \(one.start.grouped)"
       return Explanation(
         one.key, one == rank ? .matched : .notMatched, reason: reason, source: one.source)
     }

@@ -73,6 +73,12 @@ extension ScriptHost {
     }
   }
 
+  /// Why a member of a campaign is in its arm.
+  func explainArm(of member: CampaignMember) throws -> Explanation {
+    let campaign = try record(Campaign.self, id: member.campaign)
+    return try place(member.customer, in: campaign, EnginePolicies(self).campaigns()).explanation
+  }
+
   private func memberships(of customer: Int64, on day: Day) throws -> ResultTable {
     var rows: [[Value]] = []
     for member in try related(CampaignMember.self, by: "customer", to: customer) {
@@ -102,35 +108,45 @@ extension ScriptHost {
   private func arm(
     of customer: Int64, in campaign: Campaign, _ policy: CampaignPolicy
   ) throws -> ReportObject {
+    let (arm, position, explanation) = try place(customer, in: campaign, policy)
+    let members = try records(
+      CampaignMember.self,
+      where: [("campaign", .integer(campaign.id)), ("customer", .integer(customer))])
+    return ReportObject([
+      .init("arm", arm.map { .string($0.key) } ?? .nil), .init("position", .number(position)),
+      .init("is_held_out", .bool(arm?.isHeldOut ?? false)),
+      .init("is_member", .bool(!members.isEmpty)), .init(why: explanation),
+    ])
+  }
+
+  /// The arm that the hash of a customer chooses.
+  private func place(
+    _ customer: Int64, in campaign: Campaign, _ policy: CampaignPolicy
+  ) throws -> (arm: CampaignArm?, position: Double, explanation: Explanation) {
     let arms = try related(CampaignArm.self, by: "campaign", to: campaign.id)
     let choice = try ArmChoice(
       code: campaign.code, parts: try arms.map { try Rate(exactly: $0.share) })
-    let place = choice.place(of: customer)
+    let chosen = choice.place(of: customer)
     let position = choice.position(of: customer)
-    let member = try records(
-      CampaignMember.self,
-      where: [("campaign", .integer(campaign.id)), ("customer", .integer(customer))]
-    ).first
+    let at = "position \(FractionText.of(position))"
     let steps = zip(arms, choice.ends).enumerated().map { index, pair in
-      Explanation(
-        pair.0.key, index == place ? .matched : .notMatched, value: .text(pair.1.description),
-        reason: index == place
-          ? "position \(FractionText.of(position)) is below \(pair.1)"
-          : index < place
-            ? "position \(FractionText.of(position)) is not below \(pair.1)"
-            : "an arm before it has the customer")
+      let (arm, end) = pair
+      let reason =
+        index == chosen
+        ? "\(at) is below \(end)"
+        : index < chosen ? "\(at) is not below \(end)" : "an arm before it has the customer"
+      return Explanation(
+        arm.key, index == chosen ? .matched : .notMatched, value: .text(end.description),
+        reason: reason)
     }
-    let key = place < arms.count ? arms[place].key : ""
-    return ReportObject([
-      .init("arm", .string(key)), .init("position", .number(position)),
-      .init("is_held_out", .bool(place < arms.count && arms[place].isHeldOut)),
-      .init("is_member", .bool(member != nil)),
-      .init(
-        why: Explanation(
-          "arm", .step, value: .text(key),
-          reason: "hash of \"\(campaign.code)/\(customer)\" by FNV-1a and SplitMix64, over 2^64",
-          source: policy.header.source, children: steps)),
-    ])
+    let arm = chosen < arms.count ? arms[chosen] : nil
+    return (
+      arm, position,
+      Explanation(
+        "arm", .step, value: arm.map { .text($0.key) } ?? .null,
+        reason: "hash of \"\(campaign.code)/\(customer)\" by FNV-1a and SplitMix64, over 2^64",
+        source: policy.header.source, children: steps)
+    )
   }
 
   private func leave(_ campaign: Campaign, _ customer: Int64, _ reason: String?) throws {

@@ -40,7 +40,7 @@ extension ScriptHost {
         "campaign.product", "the campaign \(campaign.code) is for no product line",
         remedy: "launch it with product = a category of products", field: "product")
     }
-    let period = try RebatePeriod(rule.period, of: figures.asOf)
+    let period = Period(rule.period, of: figures.asOf)
     let found = try records(
       BudgetLine.self,
       where: [

@@ -8,16 +8,7 @@ struct AgentReviewRun {
   let host: ScriptHost
   let policy: ChannelPolicy
   let desk: AlertDesk
-  let period: RebatePeriod
-  let unit: RebatePeriod.Unit
-
-  private var months: Int64 {
-    switch unit {
-    case .year: 12
-    case .quarter: 3
-    case .month: 1
-    }
-  }
+  let period: Period
 
   func run(_ agents: [Agent]) throws -> ResultTable {
     let live = agents.filter { agent in agent.signedOn.map { $0 <= period.last } ?? true }
@@ -32,7 +23,7 @@ struct AgentReviewRun {
       try live.map { agent in
         let result = try AgentAssessment(
           policy, agent: agent, volume: sales.volume(of: agent.id, in: 0),
-          yearly: sales.volume(of: agent.id, in: 1), months: months,
+          yearly: sales.volume(of: agent.id, in: 1), months: Int64(period.unit.months),
           breaches: breaches[agent.id] ?? 0, on: period.last)
         return row(agent, result, try keep(result, of: agent))
       }
@@ -76,7 +67,7 @@ struct AgentReviewRun {
   }
 
   private func follow(_ result: AgentAssessment, _ agent: Agent) throws {
-    if unit == policy.review.movesRank, result.rank != agent.rank {
+    if period.unit == policy.review.movesRank, result.rank != agent.rank {
       try host.set(Agent.self, agent.id, ["rank": result.rank.fieldValue])
     }
     if result.outcome.suspends, agent.state == .active {

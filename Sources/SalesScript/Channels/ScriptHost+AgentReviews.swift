@@ -14,10 +14,10 @@ extension ScriptHost {
           + "the rank. A review that says what the last one of the period said is not written again. Gives a table: "
           + "review, agent, name, volume, goal, yearly, rank_before, rank, score, breaches, outcome, why.",
         units:
-          "score 0–100; volume of the period, yearly of the twelve months to its end; period: a year, quarter or "
-          + "month, as 2026, 2026-Q2, 2026-06; review: nil where nothing new was written",
+          "score 0–100; volume of the period, yearly of the twelve months to its end; period: a year, half, quarter "
+          + "or month, as 2026-Q2; review: nil where nothing new was written",
         changes: "agent_reviews; rank and state of agents; alerts",
-        errors: ["channel.period", "channel.over", "agent.rank", "alert.kind", "money.overflow"],
+        errors: ["period.unknown", "channel.over", "agent.rank", "alert.kind", "money.overflow"],
         // Silver wants 50万 a year, 12.5万 a quarter: 60 points; 30 without conflicts; nobody is trained.
         example: Self.channelExample + """
             orders:create{customer = c.id, agent = b.id, amount = wan(60), ordered_on = date"2026-02-01"}
@@ -30,30 +30,22 @@ extension ScriptHost {
       let options = try NamedArguments(
         arguments, of: "channels.review", allowing: ["period", "of", "policy"])
       let policy = try policies.channels(options["policy"])
-      let (period, unit) = try reviewPeriod(options)
       let review = AgentReviewRun(
-        host: self, policy: policy, desk: try AlertDesk(self, policies), period: period, unit: unit)
+        host: self, policy: policy, desk: try AlertDesk(self, policies),
+        period: try reviewPeriod(options))
       try results.add(Value.object(try review.run(reviewed(options))))
     }
   }
 
-  private func reviewPeriod(
-    _ options: NamedArguments
-  ) throws -> (RebatePeriod, RebatePeriod.Unit) {
-    let text = try options.required("period", options.string("period"))
-    for unit in RebatePeriod.Unit.allCases {
-      guard let period = try? RebatePeriod(parsing: text, unit: unit) else { continue }
-      let today = self.options.clock.day()
-      guard period.last <= today else {
-        throw ValidationError(
-          "channel.over", "\(text) ends on \(period.last), and today is \(today)",
-          remedy: "review a period that is over", field: "period")
-      }
-      return (period, unit)
+  private func reviewPeriod(_ options: NamedArguments) throws -> Period {
+    let period = try Period(parsing: options.required("period", options.string("period")))
+    let today = self.options.clock.day()
+    guard period.last <= today else {
+      throw ValidationError(
+        "channel.over", "\(period.text) ends on \(period.last), and today is \(today)",
+        remedy: "review a period that is over", field: "period")
     }
-    throw ValidationError(
-      "channel.period", "\"\(text)\" is no period", remedy: "write it as 2026, 2026-Q2 or 2026-06",
-      field: "period")
+    return period
   }
 
   /// Agents of the call that were not ended.

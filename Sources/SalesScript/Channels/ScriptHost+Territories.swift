@@ -70,6 +70,15 @@ extension ScriptHost {
     }
   }
 
+  /// Why an agent would have its rank today.
+  func explainRank(of agent: Agent) throws -> Explanation {
+    let policy = try EnginePolicies(self).channels()
+    let year = try policy.year(upto: options.clock.day())
+    return policy.ranks.explain(
+      try AgentSales(self, [agent], in: [year]).volume(of: agent.id, in: 0),
+      from: year.lowerBound, upto: year.upperBound, source: policy.header.source)
+  }
+
   private func rank(
     of agent: Agent, _ policy: ChannelPolicy, asOf day: Day
   ) throws -> ReportObject {

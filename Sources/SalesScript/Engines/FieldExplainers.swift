@@ -18,9 +18,20 @@ enum FieldExplainers {
     case Opportunity.schema.entity.name: ofOpportunities[field]
     case Lead.schema.entity.name: ofLeads[field]
     case Ticket.schema.entity.name: ofTickets[field]
+    case CampaignMember.schema.entity.name: ofCampaignMembers[field]
+    case Agent.schema.entity.name: ofAgents[field]
     default: nil
     }
   }
+
+  private static let ofCampaignMembers: [String: Explainer] = [
+    "arm": { host, row in try host.explainArm(of: CampaignMember(reading: row)) },
+    "is_held_out": { host, row in try host.explainArm(of: CampaignMember(reading: row)) },
+  ]
+
+  private static let ofAgents: [String: Explainer] = [
+    "rank": { host, row in try host.explainRank(of: Agent(reading: row)) }
+  ]
 
   private static let ofQuoteLines: [String: Explainer] = [
     "unit_price": { host, row in try host.explainQuoteLine(row) },

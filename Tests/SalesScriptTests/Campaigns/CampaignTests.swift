@@ -43,6 +43,10 @@ import Values
           end
           return "same"
           """) == "\"same\"")
+      #expect(
+        try world.eval(
+          "return why(campaign_members:where{customer = 2}:first(), \"arm\").children[1].children[1].reason:match(\"is below 0.25\")"
+        ) == "\"is below 0.25\"")
     }
   }
 
