@@ -18,9 +18,15 @@ enum FieldExplainers {
     case Opportunity.schema.entity.name: ofOpportunities[field]
     case Lead.schema.entity.name: ofLeads[field]
     case Ticket.schema.entity.name: ofTickets[field]
+    case Target.schema.entity.name: ofTargets[field]
     default: nil
     }
   }
+
+  private static let ofTargets: [String: Explainer] = [
+    "amount": { host, row in try host.explainTarget(row) },
+    "number": { host, row in try host.explainTarget(row) },
+  ]
 
   private static let ofQuoteLines: [String: Explainer] = [
     "unit_price": { host, row in try host.explainQuoteLine(row) },
