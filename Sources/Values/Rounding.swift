@@ -21,7 +21,7 @@ extension Rounding {
   /// The quotient rounded to a whole number; nil when `divisor` is zero.
   ///
   /// The operands come from products of two 64-bit numbers, so neither is ever the least Int128.
-  func quotient(_ dividend: Int128, by divisor: Int128) -> Int128? {
+  public func quotient(_ dividend: Int128, by divisor: Int128) -> Int128? {
     guard divisor != 0 else { return nil }
     if let small = Int64(exactly: dividend), let by = Int64(exactly: divisor), small != .min {
       let (whole, rest) = small.quotientAndRemainder(dividingBy: by)

@@ -15,6 +15,8 @@ import Values
     "health_signals", "health_card", "loyalty", "success", "ladder",
     "campaigns", "channels",
     "kpi", "scorecards", "self_checks",
+    "targets", "planning", "planning_launch", "planning_quarters", "planning_stages", "nine_box",
+    "training", "knowledge", "daily",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
     "incentive", "incentive_director",
   ])
@@ -120,6 +122,7 @@ import Values
     attemptFigures(value)
     try attemptSuccess(value)
     attemptIncentives(value)
+    try attemptPlanning(value)
     _ = try? FunnelWatchPolicy(decoding: value)
     if let policy = try? QualityPolicy(decoding: value, entity: entity) {
       var quality = DataQuality(policy: policy, asOf: .first)
@@ -139,6 +142,47 @@ import Values
         figures: [0: ["year_end": .infinity]], awards: [0: amount], explained: true
       ).explanation(of: 0)
     }
+  }
+
+  private static let figures =
+    (try? PlanningPolicy(decoding: LuaTable.policy("planning")).figures) ?? []
+
+  private func attemptPlanning(_ value: PolicyValue) throws {
+    if let policy = try? TargetPolicy(decoding: value) {
+      let org = TargetOrg([Rep(id: 1, name: "a")], levels: policy.levels)
+      let scope = TargetScope(period: Period(.year, of: .last), level: 0)
+      for word in TargetFacet.words(policy) {
+        let facet = try TargetFacet(word, policy)
+        _ = try? facet.parts(of: scope, in: org, words: ["x"], policy)
+      }
+      _ = try? TargetValue.money(Money(units: .max)).grown(by: policy.growth, rounding: .up)
+    }
+    if let policy = try? PlanningPolicy(decoding: value) {
+      for amount in [Money.zero, yuan(7), Money(units: Money.tagRange.upperBound)] {
+        _ = try? policy.budget.split(amount)
+      }
+      _ = try? policy.investment.explanation()
+      for kind in policy.risks.kinds {
+        let risk = Risk(
+          kind: kind.key, title: "", impact: .max, probability: .max, openedOn: .last)
+        _ = policy.risks.reviewDue(risk)
+      }
+    }
+    let figures = Self.figures
+    if let pack = try? PlanPack(decoding: value, figures) {
+      for day in [Day.first, .last] { _ = try? pack.schedule("x", from: day) }
+      for phase in pack.phases {
+        #expect(try PlanGoal.parse(PlanGoal.text(phase.goals), figures) == phase.goals)
+      }
+    }
+    if let policy = try? NineBoxPolicy(decoding: value) {
+      for number in [-Double.infinity, 0, 1, .infinity] {
+        _ = policy.box(results: number, output: number)
+      }
+    }
+    _ = try? TrainingPolicy(decoding: value)
+    _ = try? KnowledgePolicy(decoding: value)
+    _ = try? DailyPolicy(decoding: value)
   }
 
   private func attemptSuccess(_ value: PolicyValue) throws {

@@ -92,7 +92,7 @@ extension FieldValue {
 
 extension String {
   /// The text, or its opening where it is too long for a message.
-  var excerpt: String { utf8.count > 240 ? "\(prefix(60))…" : self }
+  public var excerpt: String { utf8.count > 240 ? "\(prefix(60))…" : self }
 
   /// Without the ASCII blanks around it.
   var trimmingBlanks: String {

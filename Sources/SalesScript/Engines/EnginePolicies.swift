@@ -150,6 +150,48 @@ final class EnginePolicies {
       value, standing: "forecast", over: Order.schema.entity, host: host
     ) { try ForecastPolicy(decoding: $0) }
   }
+  /// Of plans, risks and budgets; by name, or a table of a script's own.
+  func planning(_ value: Value? = nil) throws -> PlanningPolicy {
+    try host.library.policy(value, standing: "planning", host: host) {
+      try PlanningPolicy(decoding: $0)
+    }
+  }
+  /// A plan; by name, or a table of a script's own.
+  func plan(_ value: Value?, _ figures: [PlanFigure]) throws -> PlanPack {
+    try host.library.policy(value, standing: "planning_launch", host: host) {
+      try PlanPack(decoding: $0, figures)
+    }
+  }
+  /// Of the nine-box; by name, or a table of a script's own.
+  func nineBox(_ value: Value? = nil) throws -> NineBoxPolicy {
+    try host.library.policy(value, standing: "nine_box", host: host) {
+      try NineBoxPolicy(decoding: $0)
+    }
+  }
+  /// Of training; by name, or a table of a script's own.
+  func training(_ value: Value? = nil) throws -> TrainingPolicy {
+    try host.library.policy(value, standing: "training", host: host) {
+      try TrainingPolicy(decoding: $0)
+    }
+  }
+  /// Of the knowledge base; by name, or a table of a script's own.
+  func knowledge(_ value: Value? = nil) throws -> KnowledgePolicy {
+    try host.library.policy(value, standing: "knowledge", host: host) {
+      try KnowledgePolicy(decoding: $0)
+    }
+  }
+  /// Of daily reports; by name, or a table of a script's own.
+  func daily(_ value: Value? = nil) throws -> DailyPolicy {
+    try host.library.policy(value, standing: "daily", host: host) {
+      try DailyPolicy(decoding: $0)
+    }
+  }
+  /// Of targets; by name, or a table of a script's own.
+  func targets(_ value: Value? = nil) throws -> TargetPolicy {
+    try host.library.policy(value, standing: "targets", host: host) {
+      try TargetPolicy(decoding: $0)
+    }
+  }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
   /// The working calendar: hours and exceptions by a policy, holidays by the data that it names.

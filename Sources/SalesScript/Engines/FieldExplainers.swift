@@ -20,6 +20,7 @@ enum FieldExplainers {
     case Ticket.schema.entity.name: ofTickets[field]
     case CampaignMember.schema.entity.name: ofCampaignMembers[field]
     case Agent.schema.entity.name: ofAgents[field]
+    case Target.schema.entity.name: ofTargets[field]
     default: nil
     }
   }
@@ -31,6 +32,11 @@ enum FieldExplainers {
 
   private static let ofAgents: [String: Explainer] = [
     "rank": { host, row in try host.explainRank(of: Agent(reading: row)) }
+  ]
+
+  private static let ofTargets: [String: Explainer] = [
+    "amount": { host, row in try host.explainTarget(row) },
+    "number": { host, row in try host.explainTarget(row) },
   ]
 
   private static let ofQuoteLines: [String: Explainer] = [

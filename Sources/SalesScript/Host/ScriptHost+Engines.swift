@@ -42,6 +42,11 @@ extension ScriptHost {
     try defineIncentives(policies)
     try defineScenarios(policies)
     try defineKPIs(policies)
+    try defineTargets(policies)
+    try definePlanning(policies)
+    try defineTraining(policies)
+    try defineKnowledge(policies)
+    try defineDaily(policies)
     try defineChecks()
   }
 }

@@ -68,6 +68,13 @@ enum PolicyCheck {
         policies.use("campaigns", policy) campaign.sweep{}
       end
       if policy.serves and policy.ranks then channels.route{policy = policy} end
+      if policy.history_years then target.tree{period = "2026", policy = policy} end
+      if policy.figures and policy.investment then planning.roi{policy = policy} end
+      if policy.phases then planning.plan(policy) end
+      if policy.boxes and policy.stars then planning.nine_box{period = "2026", policy = policy} end
+      if policy.programmes then training.expiring{policy = policy} end
+      if policy.scenes and policy.search then knowledge.search("a", {policy = policy}) end
+      if policy.reaches then daily.missing{day = date"2025-01-06", policy = policy} end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       if policy.components and policy.credit then incentive.plan(policy) end
       local first = type(policy.stages) == "table" and policy.stages[1]

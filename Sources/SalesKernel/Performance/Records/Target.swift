@@ -19,6 +19,10 @@ public struct Target: SalesRecord, Hashable {
   public var amount: Money?
   public var number: Double?
   public var parent: Int64?
+  public var splitBy: String?
+  public var basis: String?
+  public var weight: Int64?
+  public var growth: Double?
   public var note: String?
 
   public init(
@@ -81,6 +85,21 @@ public struct Target: SalesRecord, Hashable {
       Column(
         "parent", \.parent, .reference("targets"), Label("part of", "上级目标"),
         help: "Target that this is a part of."),
+      Column(
+        "split_by", \.splitBy, .text, Label("split by", "拆分维度"),
+        help: "How the target that it is a part of was split, as area or quarter."),
+      Column(
+        "basis", \.basis, .text, Label("basis", "拆分依据"),
+        help:
+          "What it was computed from: last_year, history, even, given or growth; empty where it was set."
+      ),
+      Column(
+        "weight", \.weight, .integer, Label("weight", "权重"),
+        help: "What it weighed among its parts, or the base that it grew from.", bounds: .atLeast(0)
+      ),
+      Column(
+        "growth", \.growth, .number, Label("growth", "增长率"),
+        help: "What the year before was raised by, as 0.2.", source: "OR2"),
       Column(
         "note", \.note, .text, Label("note", "备注"),
         help: "How it came about."),

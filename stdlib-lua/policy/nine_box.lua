@@ -1,0 +1,35 @@
+-- Nine-box of S4: results are the attainment of targets, output is the method that somebody gives to others. Middling
+-- results with high output are developed first. Where steps begin, what output counts, and the other actions are ours.
+return {
+  name = "nine_box",
+  title = { en = "Nine-box", zh = "九宫格" },
+  source = "S4 (PF10)",
+  results = { mid = 0.8, high = 1.0, source = "ours (PF10)" },
+  output = { mid = 1, high = 3, source = "ours (PF10)" },
+  points = {
+    articles = { talk_track = 1, case = 1, method = 1, competitor = 1 }, lesson = 0.5,
+    source = "ours (PF10: method output; OR7)",
+  },
+  boxes = {
+    { key = "star", title = { en = "star", zh = "明星" }, results = "high", output = "high",
+      action = { en = "keep, let them lead", zh = "保留并委以重任" }, source = "S4 (PF10)" },
+    { key = "performer", title = { en = "strong performer", zh = "业绩骨干" }, results = "high", output = "mid",
+      action = { en = "let them write down more", zh = "推动经验沉淀" }, source = "ours (PF10)" },
+    { key = "lone_wolf", title = { en = "lone wolf", zh = "独狼" }, results = "high", output = "low",
+      action = { en = "have their method recorded", zh = "专人提炼其打法" }, source = "ours (PF10)" },
+    { key = "develop_first", title = { en = "develop first", zh = "优先培养" }, results = "mid", output = "high",
+      action = { en = "develop before all others", zh = "优先培养" }, source = "S4 (PF10)" },
+    { key = "core", title = { en = "core", zh = "中坚" }, results = "mid", output = "mid",
+      action = { en = "train on the weakest step", zh = "补齐短板" }, source = "ours (PF10)" },
+    { key = "solid", title = { en = "solid", zh = "稳定执行" }, results = "mid", output = "low",
+      action = { en = "mentor, ask for one lesson a week", zh = "配导师，每周一条经验" }, source = "ours (PF10)" },
+    { key = "teacher", title = { en = "knows better than does", zh = "懂而不达" }, results = "low", output = "high",
+      action = { en = "find what stands in the way", zh = "诊断障碍" }, source = "ours (PF10)" },
+    { key = "learner", title = { en = "learner", zh = "待提升" }, results = "low", output = "mid",
+      action = { en = "improvement plan", zh = "改进计划" }, source = "ours (PF10)" },
+    { key = "bottom", title = { en = "bottom", zh = "末位" }, results = "low", output = "low",
+      action = { en = "improvement plan, then move or part", zh = "改进计划，调岗或淘汰" }, source = "S4 (PF10)" },
+  },
+  stars = { box = "star", share = 0.20, source = "S4 (PF10)" },
+  bottom = { box = "bottom", share = 0.05, source = "S4 (PF10)" },
+}
