@@ -41,7 +41,10 @@ enum GnuplotScript {
     let data = bars.enumerated().map { "\($0) \(BarText.finite($1.value))" }
     return ["unset key", "set yrange [\(bars.count).0 - 0.4:-0.6]"]
       + ["set xrange [0:\(most > 0 ? most * 1.3 : 1)]", "set ytics (\(ticks)) nomirror"]
-      + ["set border 3", "set xtics nomirror format '\(axis(most))'", "set style fill solid 0.85 noborder"]
+      + [
+        "set border 3", "set xtics nomirror format '\(axis(most))'",
+        "set style fill solid 0.85 noborder",
+      ]
       + notes + ["$data << EOD"] + data + ["EOD"]
       + ["plot $data using (0):1:(0):2:($1-0.36):($1+0.36) with boxxyerror lc rgb '#3b6ea5'"]
   }
@@ -59,7 +62,9 @@ enum GnuplotScript {
     let values = curves.curves.flatMap(\.values) + (curves.band.map { $0.low + $0.high } ?? [])
     let most = values.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
     var lines = ["set key top left", "set xrange [-0.5:\(max(steps, 1)).0 - 0.5]"]
-    lines += ["set xtics (\(ticks)) nomirror", "set border 3", "set ytics nomirror format '\(axis(most))'"]
+    lines += [
+      "set xtics (\(ticks)) nomirror", "set border 3", "set ytics nomirror format '\(axis(most))'",
+    ]
     if !curves.unit.isEmpty { lines.append("set ylabel \(tick(curves.unit))") }
     if !isText { lines.append("set grid ytics lc rgb '#dddddd'") }
     var plots: [String] = []

@@ -36,9 +36,9 @@ return {
       of = { "bonus", "accelerator" }, held = true, source = "S1 (FU7)" },
     { key = "behaviour", title = { en = "behaviour bonus", zh = "行为奖金" }, kind = "behaviour", rate = 0.1,
       of = { "bonus", "accelerator" },
-      measures = {
+      measures = { -- names of KPIs, whose snapshots by rep are read where no figures are given
         { key = "conversion", goal = 0.2 }, -- S1 (PF8)
-        { key = "collection", goal = 0.98 }, -- S1 (PF8)
+        { key = "collection_rate", goal = 0.98 }, -- S1 (PF8)
         { key = "satisfaction", goal = 0.9 }, -- S1 (PF8)
       },
       source = "S1 (PF2)" },

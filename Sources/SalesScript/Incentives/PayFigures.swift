@@ -85,8 +85,12 @@ struct PayFigures {
       }
     case .snapshots:
       for measure in measures {
+        // By id, so that of several snapshots the last one holds.
         let taken = try host.records(
-          KPIValue.self, where: [("kpi", .text(measure)), ("period", .text(period.text))])
+          KPIValue.self,
+          where: [
+            ("kpi", .text(measure)), ("period", .text(period.text)), ("by", .text("rep")),
+          ])
         for one in taken {
           guard let group = one.group, let value = one.value else { continue }
           for (place, rep) in roster.reps.enumerated()

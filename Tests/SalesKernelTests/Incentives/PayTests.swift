@@ -198,7 +198,8 @@ import Values
     let parts = try CreditShares.parts(of: amount, by: [0.5, 0.3, 0.2], "x")
     #expect(parts.map(\.units) == [500_001, 300_000, 200_000])
     // As scripts reckon: 1 - 0.41 is 0.5900000000000001.
-    #expect(try CreditShares.parts(of: yuan(100), by: [0.41, 1 - 0.41], "x") == [yuan(41), yuan(59)])
+    #expect(
+      try CreditShares.parts(of: yuan(100), by: [0.41, 1 - 0.41], "x") == [yuan(41), yuan(59)])
     for shares in [[0.5, 0.4], [1.2, -0.2], [.nan], [0.3333, 0.3333, 0.3333]] {
       #expect(throws: ValidationError.self) {
         try CreditShares.parts(of: amount, by: shares, "x")

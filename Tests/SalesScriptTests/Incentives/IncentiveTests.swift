@@ -113,7 +113,7 @@ enum PayWorld {
         targets:create{metric = "sales", period = "2026-Q2", starts_on = date"2026-04-01",
           ends_on = date"2026-06-30", level = "rep", rep = 1, amount = wan(8)}
         local t = incentive.pay{plan = "incentive_director", period = "2026-Q2",
-          figures = {{conversion = 0.25, collection = 0.99, satisfaction = 0.85}}}.table[1]
+          figures = {{conversion = 0.25, collection_rate = 0.99, satisfaction = 0.85}}}.table[1]
         return t.bonus, t.accelerator, t.behaviour
         """
       )  // 10 % of 25,120 for two of three: 1,674.666…
