@@ -28,8 +28,8 @@ for _, board in ipairs(boards) do
   add(title, kpi.table(names, { period = period }))
 end
 -- The rest of S2's board, which are no figures of a period's rows.
-add("solutions accepted at once · 方案通过率", selling.pass_rate {}.share)
-add("process compliance · 节点合规率", selling.compliance {}.share)
+add("solutions accepted at once · 方案通过率", (selling.pass_rate {}[1] or {}).share)
+add("process compliance · 节点合规率", (selling.compliance {}[1] or {}).share)
 add("renewal rate · 续约率", success.renewal_rate {}.rate)
 add("NPS", surveys.nps {}.nps)
 

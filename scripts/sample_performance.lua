@@ -50,12 +50,12 @@ local names = { "华东航标件供应链有限公司", "西南宇航紧固件�
 local areas, ranks = { "east", "west", "south" }, { "gold", "silver", "bronze" }
 local through, claims = 0, 0
 for i, name in ipairs(names) do
-  local agent = agents:create { code = "AG-" .. i, name = name, rank = ranks[i],
+  local agent = agents:create { code = "AG-" .. i, name = name, rank = ranks[i], state = "active",
     owner = reps:where { region = areas[i], role = "regional_manager" }:first(),
     signed_on = date(year - 1 .. "-01-01"), ends_on = date(year + 1 .. "-12-31"), trained_on = today() - days(100 * i) }
   channels.authorise { agent = agent, region = areas[i], exclusive = ranks[i] == "gold", from = date(year - 1 .. "-01-01") }
   for n, c in ipairs(customers:where { region = areas[i], level = { "C", "D" } }:rows()) do
-    if n % 3 == 1 then through = through + orders:where { customer = c.id }:update { agent = agent.id } end
+    if n % 3 == 1 then through = through + orders:where { customer = c.id }:update({ agent = agent.id }).changed end
     if n % 30 == 2 then
       channels.register { agent = agent, customer = c.id }
       claims = claims + 1
