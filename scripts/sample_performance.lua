@@ -1,5 +1,5 @@
 -- A sales organisation for the sample company: roles, teams and base pay, a director, mentors, shared orders, agents
--- with areas, claims and sales, trainings, methods and talk tracks, and the targets of two years.
+-- with areas, claims and sales, trainings, methods and talk tracks. Targets: scripts/target_split.lua.
 --
 --   tenon run scripts/sample_performance.lua --yes     on a store made with `tenon init --sample`
 --   tenon undo --last                                  takes it all back
@@ -83,16 +83,5 @@ knowledge.add { kind = "case", title = "运载火箭舱段钛合金螺栓国产�
   solution = "同规格钛合金十二角头螺栓，随批检测报告", result = "交期缩短到 8 周，年采购 120 万" }
 knowledge.add { kind = "method", title = "每周一上午只打重点客户电话", author = author, body = "先看 decisions.next，再看健康度低于 60 的客户。" }
 
--- Targets: last year's and this year's, split down to every rep.
-local function targets_of(period)
-  local whole = target.set { period = period, growth = true }
-  local areas = target.split { target = whole.id, by = "area", otherwise = "even" }
-  for i = 1, #areas.parts do
-    target.split { target = areas.parts[i].id, by = "rep", otherwise = "even" }
-  end
-  return whole.amount
-end
-local quarter = ("%d-Q%d"):format(year, (tonumber(tostring(today()):sub(6, 7)) + 2) // 3)
-print(("targets: %s of %s, %s of %s"):format(tostring(targets_of(tostring(year))), year, tostring(targets_of(quarter)), quarter))
 print(("%d reps, %d mentored, %d orders shared, 3 agents with %d orders and %d claims, %d trainings, %d articles"):format(
   reps:count(), mentored, shared, through, claims, trainings:count(), articles:count()))

@@ -6,7 +6,16 @@
 --
 -- Each warning is raised once, as an alert with an owner, and settled when its cause is gone.
 
-local function told(name, found) print(name .. "\n" .. tostring(found)) end
+-- Reports print themselves; of a sweep its counts.
+local function told(name, found)
+  if type(found) ~= "table" then return print(name .. "\n" .. tostring(found)) end
+  local counts = {}
+  for word, n in pairs(found) do
+    if type(n) == "number" then counts[#counts + 1] = word .. " " .. n end
+  end
+  table.sort(counts)
+  print(name .. ": " .. table.concat(counts, ", "))
+end
 
 told("efficiency against the week before", kpi.watch {})
 told("opportunities", funnel.watch {})
