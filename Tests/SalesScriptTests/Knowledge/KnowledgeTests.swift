@@ -156,7 +156,7 @@ import Testing
     defer { store.close() }
     let host = try World.host(store, CapturedOutput())
     let outcome = try host.run(
-      "return #knowledge.search(\"钛\")", name: "@read.lua", mode: .plan, kind: .script)
+      "return #knowledge.search(\"钛\")", name: "@read.lua", mode: .read, kind: .script)
     #expect(try outcome.values.map { try host.literal(of: $0) } == ["1"])
   }
 
