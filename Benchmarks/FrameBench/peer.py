@@ -10,10 +10,11 @@ import sqlite3
 import sys
 import time
 
-# The grid of the prototype: 5 rates of the slice above the target by 4 thresholds; target a quarter, in yuan.
+# The grid: 5 rates of the slice above the target by 4 amounts from which 8 % are paid, a quarter of 2025, in yuan.
 RATES = [0.03, 0.04, 0.05, 0.06, 0.07]
-TOPS = [1.1, 1.2, 1.3, 1.4]
+TOPS = [165_000_000, 180_000_000, 195_000_000, 210_000_000]
 BASE, ABOVE, TARGET = 0.02, 0.08, 150_000_000
+FIRST, LAST = 20089, 20453
 
 
 def make(store, folder):
@@ -51,14 +52,15 @@ def pandas_kpi(folder, work):
         value = g["amount"].sum() / g["customer"].nunique()
         check = round(value.sum())
     else:
+        orders = orders[orders["ordered_on"].between(FIRST, LAST)]
         quarter = pd.to_datetime(orders["ordered_on"], unit="D").dt.to_period("Q")
         sales = orders.groupby([orders["rep"], quarter])["amount"].sum() / 10_000
         totals = []
         for rate in RATES:
             for top in TOPS:
                 pay = sales.clip(upper=TARGET) * BASE
-                pay += (sales.clip(upper=TARGET * top) - TARGET).clip(lower=0) * rate
-                pay += (sales - TARGET * top).clip(lower=0) * ABOVE
+                pay += (sales.clip(upper=top) - TARGET).clip(lower=0) * rate
+                pay += (sales - top).clip(lower=0) * ABOVE
                 totals.append(pay.round(2).sum())
         check = grid_checksum(totals)
     return loaded - start, time.perf_counter() - loaded, check
@@ -86,12 +88,12 @@ def duckdb_kpi(folder, work):
         tops = ", ".join(f"({top})" for top in TOPS)
         rows = db.execute(
             f"""WITH sales AS (SELECT rep, date_trunc('quarter', {day}) AS q, sum(amount) / 10000.0 AS s
-                               FROM orders GROUP BY ALL),
+                               FROM orders WHERE ordered_on BETWEEN {FIRST} AND {LAST} GROUP BY ALL),
                      variants AS (SELECT rate, top
                                   FROM (VALUES {rates}) r(rate), (VALUES {tops}) t(top))
                 SELECT rate, top, sum(round(least(s, {TARGET}) * {BASE}
-                         + greatest(least(s, {TARGET} * top) - {TARGET}, 0) * rate
-                         + greatest(s - {TARGET} * top, 0) * {ABOVE}, 2))
+                         + greatest(least(s, top) - {TARGET}, 0) * rate
+                         + greatest(s - top, 0) * {ABOVE}, 2))
                 FROM sales, variants GROUP BY ALL ORDER BY ALL"""
         ).fetchall()
         check = grid_checksum(row[2] for row in rows)
@@ -112,6 +114,7 @@ def polars_kpi(folder, work):
         )
         check = round(value["value"].sum())
     else:
+        orders = orders.filter(pl.col("ordered_on").is_between(FIRST, LAST))
         sales = orders.group_by("rep", day.dt.truncate("1q")).agg((pl.col("amount").sum() / 10_000).alias("s"))
         totals = []
         s = pl.col("s")
@@ -119,8 +122,8 @@ def polars_kpi(folder, work):
             for top in TOPS:
                 pay = (
                     s.clip(upper_bound=TARGET) * BASE
-                    + (s.clip(upper_bound=TARGET * top) - TARGET).clip(lower_bound=0) * rate
-                    + (s - TARGET * top).clip(lower_bound=0) * ABOVE
+                    + (s.clip(upper_bound=top) - TARGET).clip(lower_bound=0) * rate
+                    + (s - top).clip(lower_bound=0) * ABOVE
                 )
                 totals.append(sales.select(pay.round(2).sum()).item())
         check = grid_checksum(totals)

@@ -32,7 +32,11 @@ public enum CompanyData {
     var random = BenchRandom()
     let first = try Day(parsing: "2024-01-01")
     let reps = try RecordFeed<Rep>(session)
-    for id in 1...200 { try reps.append(Rep(id: Int64(id), name: "rep \(id)")) }
+    for id in 1...200 {
+      var rep = Rep(id: Int64(id), name: "rep \(id)")
+      rep.role = "key_account"
+      try reps.append(rep)
+    }
     try reps.finish()
     let feed = try RecordFeed<Customer>(session)
     for id in 1...customers {
