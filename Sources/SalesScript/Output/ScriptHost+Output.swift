@@ -88,6 +88,11 @@ extension ScriptHost {
     case let changes as ChangesObject: return output.text(of: changes.summary)
     case let report as ReportObject: return try text(of: report)
     case let grid as IncentiveGridObject: return output.text(of: grid.table)
+    case let frame as FrameObject: return output.text(of: try frame.table(limit: 20))
+    case let groups as FrameGroupsObject:
+      let counts = Value.table(Table(list: [.string("count")]))
+      return output.text(of: try FrameTable(counts, host: self).table(of: groups.groups))
+    case let kpi as KPIObject: return try text(of: kpi.card)
     default: return "\(type(of: object))"
     }
   }

@@ -18,6 +18,14 @@ final class KPIObject {
         ?? "it has \(names.joined(separator: ", "))")
   }
 
+  /// As it prints: what is known of it, a line each.
+  var card: ReportObject {
+    ReportObject(
+      facts.fields.map { fact in
+        fact.key == "title" ? .init("title", definition.title) : .init(fact.key, fact.value)
+      })
+  }
+
   var facts: Table {
     let d = definition
     return Table(fields: [

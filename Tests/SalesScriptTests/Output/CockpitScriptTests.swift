@@ -115,7 +115,8 @@ import Values
     // June 50,000 after 10,000 in May: + 400 %.
     #expect(revenue[1] == "50000.00" && revenue.contains("10000.00") && revenue.contains("4.0"))
     #expect(text.contains("12 figures kept, 0 known"))
-    #expect(try run(world, "monthly_benchmarks.lua", ["2026-06"]).contains("0 figures kept, 12 known"))
+    #expect(
+      try run(world, "monthly_benchmarks.lua", ["2026-06"]).contains("0 figures kept, 12 known"))
     #expect(throws: (any Error).self) { try run(world, "monthly_benchmarks.lua", ["2026-13"]) }
   }
 
