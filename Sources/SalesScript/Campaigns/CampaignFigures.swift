@@ -38,15 +38,14 @@ struct CampaignFigures {
       heldOut: heldOut, on: asOf)
   }
 
-  static let noData = "no data"
-
   func report(_ host: ScriptHost) throws -> ReportObject {
     let campaign = book.campaign
     func money(_ name: String, _ money: Money?) -> ReportObject.Part {
-      .init(name, money.map { .scalar($0.scalar) } ?? .nil, text: money?.grouped ?? Self.noData)
+      .init(
+        name, money.map { .scalar($0.scalar) } ?? .nil, text: money?.grouped ?? ScriptHost.noData)
     }
     func share(_ name: String, _ share: Double?) -> ReportObject.Part {
-      .init(name, Value(share), text: share.map(Self.percent) ?? Self.noData)
+      .init(name, Value(share), text: share.map(Self.percent) ?? ScriptHost.noData)
     }
     return ReportObject([
       .init("code", .string(campaign.code)), .init("name", .string(campaign.name)),
@@ -59,10 +58,10 @@ struct CampaignFigures {
       share("lift_high", lift?.share.high),
       .init(
         "significant", lift.map { .bool($0.share.isSignificant) } ?? .nil,
-        text: lift.map { "\($0.share.isSignificant)" } ?? Self.noData),
+        text: lift.map { "\($0.share.isSignificant)" } ?? ScriptHost.noData),
       .init(
         "lift_per_head", Value(lift?.amount?.value),
-        text: lift?.amount.map(Self.yuan) ?? Self.noData),
+        text: lift?.amount.map(Self.yuan) ?? ScriptHost.noData),
       .init("lift_per_head_low", Value(lift?.amount?.low), text: ""),
       .init("lift_per_head_high", Value(lift?.amount?.high), text: ""),
       money("incremental", earned?.incremental), money("gross", earned?.gross),

@@ -70,6 +70,15 @@ extension ReportObject.Part {
     self.init(name, .number(share), text: ShareText.of(share))
   }
 
+  /// A share, or that there are no data for one.
+  init(_ name: String, shareOrNone share: Double?) {
+    if let share {
+      self.init(name, share: share)
+    } else {
+      self.init(name, .nil, text: ScriptHost.noData)
+    }
+  }
+
   init(why explanation: Explanation) { self.init("why", .object(WhyObject(explanation))) }
 }
 

@@ -5,6 +5,9 @@ import Values
 
 /// `report:picture` and `report:save`: reports as drawings and files.
 extension ScriptHost {
+  /// Columns of a drawing as text unless given.
+  private static let defaultWidth = 79
+
   func definePictures() throws {
     help.add(
       HelpEntry(
@@ -16,7 +19,7 @@ extension ScriptHost {
         seeAlso: ["report:save", "funnel.report"]))
     try state.defineMethod(on: ReportObject.self, "picture") { arguments, results in
       let report = try Self.report(arguments)
-      let width = try arguments.decode(1, as: Int64?.self) ?? 79
+      let width = try arguments.decode(1, as: Int64?.self) ?? Int64(Self.defaultWidth)
       guard (40...400).contains(width) else {
         throw ArgumentError("a picture of \(width) columns cannot be drawn", remedy: "give 40–400")
       }
@@ -58,10 +61,13 @@ extension ScriptHost {
   }
 
   private static func text(of picture: Picture, width: Int) throws -> String {
-    guard case .bars(let bars) = picture.shape else {
-      return try Gnuplot().text(picture, width: width)
-    }
-    return ([picture.title] + BarText.lines(bars, width: width, measure: Self.columns(of:)))
+    try bars(of: picture, width: width) ?? Gnuplot().text(picture, width: width)
+  }
+
+  /// Bars under their title, which need no gnuplot; nil for other drawings.
+  private static func bars(of picture: Picture, width: Int) -> String? {
+    guard case .bars(let bars) = picture.shape else { return nil }
+    return ([picture.title] + BarText.lines(bars, width: width, measure: columns(of:)))
       .joined(separator: "\n")
   }
 
@@ -99,11 +105,7 @@ extension ScriptHost {
 
   /// What a report without parts prints: its bars, and the titles of other drawings.
   static func bars(of report: ReportObject) -> String {
-    report.pictures.map { picture in
-      guard case .bars(let bars) = picture.shape else { return picture.title }
-      return ([picture.title] + BarText.lines(bars, width: 79, measure: columns(of:)))
-        .joined(separator: "\n")
-    }.joined(separator: "\n")
+    report.pictures.map { bars(of: $0, width: defaultWidth) ?? $0.title }.joined(separator: "\n")
   }
 
   /// Drawings first; tables as tables, reports in it under a heading of their own, the rest as lines.

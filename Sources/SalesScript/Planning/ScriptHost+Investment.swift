@@ -68,9 +68,6 @@ extension ScriptHost {
         Value(running), Value(year.margin?.double),
       ]
     }
-    func share(_ name: String, _ share: Double?) -> ReportObject.Part {
-      share.map { .init(name, share: $0) } ?? .init(name, .nil, text: "no data")
-    }
     let roi = try of.roi()
     return ReportObject([
       .init(
@@ -89,8 +86,8 @@ extension ScriptHost {
             rows: of.parts.map { [.string($0.title.both), Value($0.amount)] })),
         text: of.parts.isEmpty ? "" : nil),
       .init("profit", Value(try of.profit())), .init("cost", Value(try of.cost())),
-      share("roi", roi), .init("formula", .string(try of.formula())),
-      share("by_margins", try of.roiByMargins()),
+      .init("roi", shareOrNone: roi), .init("formula", .string(try of.formula())),
+      .init("by_margins", shareOrNone: try of.roiByMargins()),
       of.claim.map { .init("claim", share: $0) } ?? .init("claim", .nil),
       .init(
         "difference",

@@ -68,9 +68,6 @@ extension ScriptHost {
     func share(_ box: String) -> Double? {
       rows.isEmpty ? nil : Double(counts[box] ?? 0) / Double(rows.count)
     }
-    func part(_ name: String, _ share: Double?) -> ReportObject.Part {
-      share.map { .init(name, share: $0) } ?? .init(name, .nil, text: "no data")
-    }
     let (stars, bottom) = (share(policy.stars.box), share(policy.bottom.box))
     return ReportObject([
       .init(
@@ -95,8 +92,8 @@ extension ScriptHost {
                 Value(counts[box.key] ?? 0), .string(box.action.both), .string(box.source),
               ]
             }))),
-      part("stars", stars), .init("stars_goal", share: policy.stars.share),
-      part("bottom", bottom), .init("bottom_most", share: policy.bottom.share),
+      .init("stars", shareOrNone: stars), .init("stars_goal", share: policy.stars.share),
+      .init("bottom", shareOrNone: bottom), .init("bottom_most", share: policy.bottom.share),
       .init("bottom_fits", bottom.map { .bool($0 <= policy.bottom.share) } ?? .nil),
       .init(
         "without", .table(Table(list: without.map { .string($0) })),

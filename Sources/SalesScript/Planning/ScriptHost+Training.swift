@@ -144,7 +144,7 @@ extension ScriptHost {
     return ReportObject([
       .init("rep", .string(rep.name)), .init("tests", Value(tests.count)),
       .init("passed", Value(passed)),
-      share.map { .init("share", share: $0) } ?? .init("share", .nil, text: "no data"),
+      .init("share", shareOrNone: share),
       .init("goal", share: policy.passGoal),
       .init("confirmed", isConfirmed.map { .bool($0) } ?? .nil),
       .init(

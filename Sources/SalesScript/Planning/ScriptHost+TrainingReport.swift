@@ -51,21 +51,18 @@ extension ScriptHost {
     func ratio(_ part: Double, _ whole: Int) -> Double? {
       whole == 0 ? nil : part / Double(whole)
     }
-    func share(_ name: String, _ share: Double?) -> ReportObject.Part {
-      share.map { .init(name, share: $0) } ?? .init(name, .nil, text: "no data")
-    }
     let months = Double(period.unit.months)
     return ReportObject([
       .init("period", .string(period.text)), .init("people", Value(people.count)),
       .init("hours", Value(ratio(hours, people.count))),
       .init("hours_goal", .number(policy.hours.goal * months / 12)),
       .init("hours_before", .number(policy.hours.today * months / 12)),
-      share("cover", ratio(Double(Set(taken.map(\.rep)).count), people.count)),
+      .init("cover", shareOrNone: ratio(Double(Set(taken.map(\.rep)).count), people.count)),
       .init("cover_goal", share: policy.coverGoal),
-      share("passes", ratio(Double(passed), tests.count)),
+      .init("passes", shareOrNone: ratio(Double(passed), tests.count)),
       .init("passes_goal", share: policy.passGoal),
       .init("joined", Value(deals.people.count)), .init("first_deals", Value(deals.signed)),
-      share("first_deal_share", deals.share),
+      .init("first_deal_share", shareOrNone: deals.share),
       .init("first_deal_goal", share: policy.firstDeal.goal),
       .init("courses", .object(Self.courses(taken, policy))),
       .init("newcomers", .object(Self.newcomers(deals))),
