@@ -1,5 +1,6 @@
 import GRDBSQLite
 import SalesKernel
+import Values
 
 /// Reading and writing inside one transaction. Used after its end it throws `store.stale`.
 public final class Session {
@@ -99,6 +100,34 @@ public final class Session {
   /// Does the work of `body` and takes it back: what it would change.
   public func plan(_ body: () throws -> Void) throws -> ChangeSet {
     try nested(keep: false) { try body() }.log.finish()
+  }
+
+  /// Commits what was done so far as a run of its own and goes on in a new transaction: from here on failing takes
+  /// back only what follows.
+  ///
+  /// - Returns: the run, and what it changed; no run where nothing changed.
+  /// - Throws: `store.nested` inside a savepoint or a plan; `store.busy`, `store.conflict`, `store.full`, `store.io`.
+  public func checkpoint(_ header: RunHeader, started: Instant) throws -> RunOutcome<Void> {
+    try requireWritable()
+    guard logs.count == 1 else {
+      throw StoreError(
+        "store.nested", "a part of a plan cannot be committed",
+        remedy: "set the checkpoint outside of plan and other functions that may be taken back")
+    }
+    let changes = log.finish()
+    guard !changes.isEmpty else { return RunOutcome(value: (), run: nil, changes: changes) }
+    var header = header
+    header.policy = policy ?? header.policy
+    let run = try RunLog(session: self).record(header, changes, started: started)
+    try Transaction.execute(connection, "COMMIT")
+    store.editions.pop(takingBack: false)
+    store.noteCommit()
+    try Transaction.execute(connection, "BEGIN IMMEDIATE")
+    store.editions.push()
+    logs = [ChangeLog(store.editions)]
+    (nextIDs, inserters, undoes) = ([:], [:], nil)
+    onChange?()
+    return RunOutcome(value: (), run: run, changes: changes)
   }
 
   private func nested<T>(keep: Bool, _ body: () throws -> T) throws -> (value: T, log: ChangeLog) {

@@ -30,6 +30,8 @@ public final class Store {
   private var isInside = false
   private var isClosed = false
   private var hasCommitted = false
+  /// The run that waits for its next step.
+  private weak var openRun: OpenRun?
 
   /// The longest that a run waits for another.
   public var waitLimit: Duration {
@@ -48,6 +50,7 @@ public final class Store {
     logWasThere = StoreFile(path: path).hasLog
     var configuration = Configuration()
     configuration.readonly = access == .readOnly
+    configuration.allowsUnsafeTransactions = true  // of an OpenRun, between its steps
     configuration.busyMode = .callback { gate.wait(attempt: $0) }
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY")
@@ -103,6 +106,7 @@ public final class Store {
   /// Closes the file; a store that committed nothing leaves it byte for byte as it was.
   public func close() {
     if isClosed || isInside { return }
+    openRun?.rollback()
     isClosed = true
     let keeper = hasCommitted || !logWasThere ? nil : LogKeeper(path: path)
     try? queue.close()
@@ -131,6 +135,25 @@ public final class Store {
     }
   }
 
+  /// Begins a run that lasts from call to call, until it is committed or rolled back; meanwhile the store does
+  /// nothing else.
+  ///
+  /// - Throws: `store.busy`, `store.nested`, `store.closed`, `store.readonly`.
+  public func begin(
+    _ header: RunHeader, mode: RunMode = .apply, onWait: (@Sendable () -> Void)? = nil
+  ) throws -> OpenRun {
+    try inside { _, connection in
+      gate.onWait = onWait
+      defer { gate.onWait = nil }
+      let transaction = Transaction(store: self, connection: connection, header: header, mode: mode)
+      let run = OpenRun(transaction, session: try transaction.begin(), header: header)
+      openRun = run
+      return run
+    }
+  }
+
+  func noteCommit() { hasCommitted = true }
+
   /// Reads without a run.
   public func read<T>(_ body: (Session) throws -> T) throws -> T {
     try inside { _, connection in
@@ -138,10 +161,12 @@ public final class Store {
     }
   }
 
-  /// The connection, for the time of the call.
-  func inside<T>(_ body: (Database, OpaquePointer) throws -> T) throws -> T {
+  /// The connection, for the time of the call; while a run is open only for its steps.
+  func inside<T>(
+    stepOf run: OpenRun? = nil, _ body: (Database, OpaquePointer) throws -> T
+  ) throws -> T {
     if isClosed { throw StoreError("store.closed", "\(path) is closed", remedy: "open it again") }
-    if isInside {
+    if isInside || (openRun?.isOpen == true && openRun !== run) {
       throw StoreError(
         "store.nested", "a run is already at work on \(path)",
         remedy: "end it first, or use savepoint")

@@ -132,18 +132,60 @@ public final class ScriptHost {
     }
     let header = header(kind: kind, name: name, source: source)
     let outcome = try store.transaction(header, mode: mode, onWait: onWait) { session in
-      self.session = session
-      session.onChange = { [state] in state.touch() }
-      defer {
-        self.session = nil
-        self.keptPriceRecords = nil
+      try using(session) {
+        let values = try state.call(chunk)
+        session.policy = provenance.policyNames
+        try finish(values, { session.changes })
+        return values
       }
-      let values = try state.call(chunk)
-      session.policy = provenance.policyNames
-      try finish(values, { session.changes })
-      return values
     }
     return ChunkOutcome(values: outcome.value, run: outcome.run, changes: outcome.changes)
+  }
+
+  /// The session for the time of `body`.
+  private func using<T>(_ session: Session, _ body: () throws -> T) throws -> T {
+    self.session = session
+    session.onChange = { [state] in state.touch() }
+    defer {
+      self.session = nil
+      self.keptPriceRecords = nil
+    }
+    return try body()
+  }
+
+  // MARK: Running in steps
+
+  /// Begins a run of several chunks; nil without a store.
+  ///
+  /// - Throws: ``StoreError``.
+  public func begin(
+    _ kind: RunHeader.Kind, name: String, mode: RunMode, onWait: (@Sendable () -> Void)? = nil
+  ) throws -> OpenRun? {
+    provenance = Provenance()
+    return try store?.begin(
+      header(kind: kind, name: name, source: ""), mode: mode, onWait: onWait)
+  }
+
+  /// Runs a chunk as one step of an open run: when it fails, what it did is taken back.
+  ///
+  /// - Parameter finish: called with the chunk's values while the step can still be taken back.
+  /// - Throws: ``LuaError`` (with the host's error as cause), ``StoreError``.
+  public func run(
+    _ source: String, name: String, in run: OpenRun?, finish: ([Value]) throws -> Void
+  ) throws {
+    guard let environment else { throw LuaError("script.closed", "the host is closed") }
+    state.clearStop()
+    let chunk = try state.load(source, name: name, in: environment)
+    try state.setDeadline(options.timeout)
+    defer { try? state.setDeadline(nil) }
+    guard let run else { return try finish(try state.call(chunk)) }
+    try run.perform { session in
+      try using(session) {
+        let values = try state.call(chunk)
+        session.policy = provenance.policyNames
+        try finish(values)
+      }
+    }
   }
 
   private func header(kind: RunHeader.Kind, name: String, source: String) -> RunHeader {

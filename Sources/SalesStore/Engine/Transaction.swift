@@ -1,4 +1,5 @@
 import GRDBSQLite
+import Values
 
 /// One transaction from BEGIN to its end, with the record of its run.
 struct Transaction {
@@ -16,6 +17,20 @@ struct Transaction {
   }
 
   func run<T>(_ body: (Session) throws -> T) throws -> RunOutcome<T> {
+    let session = try begin()
+    do {
+      let started = RunLog.now()
+      let value = try body(session)
+      let (run, changes) = try finish(session, header, started: started)
+      return RunOutcome(value: value, run: run, changes: changes)
+    } catch {
+      takeBack(session)
+      throw error
+    }
+  }
+
+  /// Begins; what is read is read of one moment.
+  func begin() throws -> Session {
     let writes = mode == .apply || (mode == .plan && header != nil)
     if writes, store.access == .readOnly {
       throw StoreError(
@@ -27,26 +42,35 @@ struct Transaction {
     do {
       if !writes { try session.pinSnapshot() }
       try noteOthers(session)
-      let started = RunLog.now()
-      let value = try body(session)
-      try session.requireOpen()
-      let changes = session.log.finish()
-      var run: Int64?
-      if var header, mode != .plan, !changes.isEmpty {
-        header.policy = session.policy ?? header.policy
-        run = try RunLog(session: session).record(header, changes, started: started)
-      }
-      session.close()
-      try Transaction.execute(connection, run == nil ? "ROLLBACK" : "COMMIT")
-      store.editions.pop(takingBack: run == nil)
-      return RunOutcome(value: value, run: run, changes: changes)
     } catch {
-      session.close()
-      store.editions.pop(takingBack: true)
-      if sqlite3_get_autocommit(connection) == 0 {
-        try? Transaction.execute(connection, "ROLLBACK")
-      }
+      takeBack(session)
       throw error
+    }
+    return session
+  }
+
+  /// Records the run and commits; where nothing changed, or it was only planned, takes all back.
+  func finish(
+    _ session: Session, _ header: RunHeader?, started: Instant
+  ) throws -> (run: Int64?, changes: ChangeSet) {
+    try session.requireOpen()
+    let changes = session.log.finish()
+    var run: Int64?
+    if var header, mode != .plan, !changes.isEmpty {
+      header.policy = session.policy ?? header.policy
+      run = try RunLog(session: session).record(header, changes, started: started)
+    }
+    session.close()
+    try Transaction.execute(connection, run == nil ? "ROLLBACK" : "COMMIT")
+    store.editions.pop(takingBack: run == nil)
+    return (run, changes)
+  }
+
+  func takeBack(_ session: Session) {
+    session.close()
+    store.editions.pop(takingBack: true)
+    if sqlite3_get_autocommit(connection) == 0 {
+      try? Transaction.execute(connection, "ROLLBACK")
     }
   }
 
