@@ -189,15 +189,7 @@ bool tn_where(tn_host *host, char *chunk, size_t size, int32_t *line) {
   return false;
 }
 
-void tn_each_name(tn_host *host, int32_t environment, void *context,
-                  void (*visit)(void *context, const char *name, size_t length)) {
-  lua_State *L = atomic_load(&host->running);
-  if (!lua_checkstack(L, 6)) return;
-  lua_rawgeti(L, LUA_REGISTRYINDEX, environment);
-  if (lua_type(L, -1) != LUA_TTABLE) {
-    lua_pop(L, 1);
-    return;
-  }
+static void visit_names(lua_State *L, void *context, void (*visit)(void *context, const char *name, size_t length)) {
   lua_pushnil(L);
   while (lua_next(L, -2)) {
     lua_pop(L, 1);
@@ -207,5 +199,22 @@ void tn_each_name(tn_host *host, int32_t environment, void *context,
       visit(context, name, length);
     }
   }
-  lua_pop(L, 1);
+}
+
+void tn_each_name(tn_host *host, int32_t environment, bool own, void *context,
+                  void (*visit)(void *context, const char *name, size_t length)) {
+  lua_State *L = atomic_load(&host->running);
+  if (!lua_checkstack(L, 8)) return;
+  int top = lua_gettop(L);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, environment);
+  if (lua_type(L, -1) == LUA_TTABLE) {
+    visit_names(L, context, visit);
+    /* A session's names stand over a world of others, two string keys away; neither can raise. */
+    if (!own && lua_getmetatable(L, -1)) {
+      for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+        if (lua_type(L, -1) == LUA_TTABLE) visit_names(L, context, visit);
+      }
+    }
+  }
+  lua_settop(L, top);
 }

@@ -100,6 +100,9 @@ void tn_push_host_function(lua_State *L, int32_t index);
 void tn_add_protection(lua_State *L); /* pcall, xpcall into the table on top; coroutine library */
 void tn_open_sandbox(lua_State *L, uint64_t seed);
 
+/* modules.c: require, reload and run in the table at `base`, for code that runs in `scope`. */
+void tn_open_modules(lua_State *L, int base, int scope);
+
 /* Runs body(L) protected with its argument as light userdata, on the running coroutine. 0 or a status. */
 int32_t tn_protected(tn_host *h, lua_CFunction body, void *argument);
 

@@ -200,26 +200,50 @@ struct environment {
   int32_t ref;
 };
 
-static int new_environment(lua_State *L) {
-  struct environment *e = lua_touserdata(L, 1);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_globals);
-  lua_createtable(L, 0, 128);
-  copy_into(L, 2, 1);
-  lua_pushvalue(L, -1);
-  lua_setfield(L, -2, "_G");
-  lua_pushvalue(L, -1);
-  lua_pushcclosure(L, load_text, 1);
-  lua_setfield(L, -2, "load");
+/* A table that raises for names it does not have; with `seal` also for new ones. */
+static void make_strict(lua_State *L, bool seal) {
   lua_createtable(L, 0, 3);
   lua_pushcfunction(L, undefined);
   lua_setfield(L, -2, "__index");
-  if (!e->open) {
+  if (seal) {
     lua_pushcfunction(L, undefined);
     lua_setfield(L, -2, "__newindex");
   }
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_setmetatable(L, -2);
+}
+
+/* A closed environment is one table. An open one is a session's own names over such a table: assigning nil to a
+ * session's name brings back what it hid.
+ *   session {x = 5} --__index--> world {customers, wan, …} --__index--> undefined */
+static int new_environment(lua_State *L) {
+  struct environment *e = lua_touserdata(L, 1);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_globals);
+  lua_createtable(L, 0, 128);
+  copy_into(L, 2, 1);
+  int world = lua_gettop(L);
+  if (e->open) lua_createtable(L, 0, 16);
+  else lua_pushvalue(L, world);
+  int scope = lua_gettop(L);
+  lua_pushvalue(L, scope);
+  lua_setfield(L, world, "_G");
+  lua_pushvalue(L, scope);
+  lua_pushcclosure(L, load_text, 1);
+  lua_setfield(L, world, "load");
+  tn_open_modules(L, world, scope);
+  lua_pushvalue(L, world);
+  make_strict(L, true);
+  lua_pop(L, 1);
+  if (e->open) {
+    lua_createtable(L, 0, 2);
+    lua_pushvalue(L, world);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, scope);
+  }
+  lua_settop(L, scope);
   e->ref = luaL_ref(L, LUA_REGISTRYINDEX);
   return 0;
 }

@@ -299,12 +299,14 @@ public struct Environment {
 }
 
 extension State {
-  /// Names that an environment defines, unsorted.
-  public func names(in environment: Environment) -> [String] {
+  /// Names that an environment defines, unsorted; `own`: only those that chunks gave an open environment.
+  public func names(in environment: Environment, own: Bool = false) -> [String] {
     guard let host else { return [] }
     final class Names { var list: [String] = [] }
     let names = Names()
-    tn_each_name(host, environment.function.reference, Unmanaged.passUnretained(names).toOpaque()) {
+    tn_each_name(
+      host, environment.function.reference, own, Unmanaged.passUnretained(names).toOpaque()
+    ) {
       context, name, length in
       guard let context, let name else { return }
       let bytes = UnsafeBufferPointer(

@@ -30,8 +30,12 @@ public final class Session {
 
   public var catalog: Catalog { store.catalog }
 
-  /// What the session has changed so far, net.
-  public var changes: ChangeSet { log.finish() }
+  /// What the session has changed so far, net, savepoints and all.
+  public var changes: ChangeSet {
+    guard var all = logs.first, logs.count > 1 else { return log.finish() }
+    for inner in logs.dropFirst() { all.append(inner) }
+    return all.finish()
+  }
 
   /// Throws: `store.stale`; `store.aborted` when the engine took the transaction back after an
   /// error.

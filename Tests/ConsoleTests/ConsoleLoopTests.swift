@@ -100,7 +100,7 @@ struct ConsoleLoopTests {
 
   @Test("History is offered to the reader at the start, and grows with each chunk")
   func recall() {
-    var history = History(file: nil)
+    let history = History(file: nil)
     history.add("old")
     let (_, log) = session([.line("new"), .line("new"), .line(" hidden")], history: history)
     #expect(log.remembered == ["old", "new"])

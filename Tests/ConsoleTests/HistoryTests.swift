@@ -12,7 +12,7 @@ struct HistoryTests {
       let chunks = [
         "1 + 1", "f(\n  1,\n\t2)", "a\\nb", "\\", "\\\\n", "x\r\ny", "#1", "鸿雁👩‍🚀\u{1B}[31m", "\n x",
       ]
-      var first = History(file: path)
+      let first = History(file: path)
       for chunk in chunks {
         let isKept = first.add(chunk)
         #expect(isKept)
@@ -51,7 +51,7 @@ struct HistoryTests {
       "set_password(1)", "api_key = 1", "my_secret = 2", "tokens = {}", "{token: \"x\"}",
     ])
   func refused(_ chunk: String) {
-    var history = History(file: nil)
+    let history = History(file: nil)
     let isKept = history.add(chunk)
     #expect(!isKept)
     #expect(history.entries.isEmpty)
@@ -63,7 +63,7 @@ struct HistoryTests {
       "customers:where(\"token\")", "x.token == 1", "print(token)", "tokenise(x)", "a = 1 -- new",
     ])
   func kept(_ chunk: String) {
-    var history = History(file: nil)
+    let history = History(file: nil)
     let isKept = history.add(chunk)
     #expect(isKept)
   }
@@ -72,12 +72,12 @@ struct HistoryTests {
   func neighbours() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/history"
-      var first = History(file: path)
+      let first = History(file: path)
       first.add("a")
       first.add("a")
       first.add("b")
       first.add("a")
-      var second = History(file: path)
+      let second = History(file: path)
       let isKept = second.add("a")
       #expect(!isKept)
       #expect(History(file: path).entries == ["a", "b", "a"])
@@ -90,8 +90,8 @@ struct HistoryTests {
       let path = folder + "/history"
       _ = FileManager.default.createFile(
         atPath: path, contents: nil, attributes: [.posixPermissions: 0o644])
-      var one = History(file: path)
-      var two = History(file: path)
+      let one = History(file: path)
+      let two = History(file: path)
       one.add("1")
       two.add("2")
       one.add("3")
@@ -104,7 +104,7 @@ struct HistoryTests {
   func limit() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/history"
-      var history = History(file: path, limit: 3)
+      let history = History(file: path, limit: 3)
       for index in 1...9 { history.add("\(index)") }
       #expect(history.entries == ["7", "8", "9"])
       #expect(History(file: path, limit: 3).entries == ["7", "8", "9"])
@@ -118,7 +118,7 @@ struct HistoryTests {
   @Test("A file that cannot be used is a note, not an end; broken UTF-8 does no harm")
   func trouble() throws {
     try withTemporaryFolder { folder in
-      var history = History(file: folder)
+      let history = History(file: folder)
       let isKept = history.add("a")
       #expect(isKept)
       #expect(history.entries == ["a"])
@@ -132,7 +132,7 @@ struct HistoryTests {
 
   @Test("Search gives the last entries that hold a text")
   func search() {
-    var history = History(file: nil)
+    let history = History(file: nil)
     for chunk in ["a1", "b", "a2", "a3"] { history.add(chunk) }
     #expect(history.entries(containing: "a", last: 2) == ["a2", "a3"])
     #expect(history.entries(containing: "", last: 1) == ["a3"])

@@ -134,8 +134,9 @@ int64_t tn_version(const tn_host *host);
 /* Where a function was defined: chunk name and lines; false for host functions. */
 bool tn_function_place(tn_host *host, int32_t function, char *chunk, size_t size, int32_t *first,
                        int32_t *last);
-/* Names in an environment (for did-you-mean and completion): calls back for each. */
-void tn_each_name(tn_host *host, int32_t environment, void *context,
+/* Names in an environment (for did-you-mean and completion): calls back for each. `own`: only those that chunks
+ * gave an open environment. */
+void tn_each_name(tn_host *host, int32_t environment, bool own, void *context,
                   void (*visit)(void *context, const char *name, size_t length));
 
 /* The last error. Texts are valid until the next failing call; `box` is a host error to be taken over, or NULL. */

@@ -2,7 +2,7 @@
 ///
 /// Not kept: blank chunks, a chunk equal to the one before it, one that begins with a space, and one that
 /// seems to hold a secret (``SecretWords``). A history without a file lives as long as the session.
-public struct History {
+public final class History {
   public let file: HistoryFile?
   public let limit: Int
   public private(set) var entries: [String]
@@ -26,7 +26,7 @@ public struct History {
 
   /// Adds a chunk; false where it is not to be kept.
   @discardableResult
-  public mutating func add(_ chunk: String) -> Bool {
+  public func add(_ chunk: String) -> Bool {
     guard History.isKept(chunk), chunk != entries.last else { return false }
     entries.append(chunk)
     if entries.count > limit { entries.removeFirst() }

@@ -17,6 +17,9 @@ final class EnginePolicies {
   func purchases() throws -> PurchasePolicy {
     try policy("purchases") { try PurchasePolicy(decoding: $0) }
   }
+  func console() throws -> ConsolePolicy {
+    try policy("console") { try ConsolePolicy(decoding: $0) }
+  }
   /// Of churn; by name, or a table of a script's own.
   func churn(_ value: Value? = nil) throws -> ChurnPolicy {
     try host.library.policy(value, standing: "churn", host: host) {

@@ -16,11 +16,15 @@ public struct HelpEntry: Sendable {
   public let example: String
   public let result: String
   public let seeAlso: [String]
+  /// Where the name works.
+  public let place: Place
+
+  public enum Place: Sendable { case anywhere, console }
 
   public init(
     _ name: String, _ signature: String, _ summary: String, units: String = "",
     changes: String = "", errors: [String] = [], example: String, result: String,
-    seeAlso: [String] = []
+    seeAlso: [String] = [], place: Place = .anywhere
   ) {
     self.name = name
     self.signature = signature
@@ -31,6 +35,7 @@ public struct HelpEntry: Sendable {
     self.example = example
     self.result = result
     self.seeAlso = seeAlso
+    self.place = place
   }
 
   /// As `help(name)` prints it.

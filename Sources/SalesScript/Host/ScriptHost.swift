@@ -36,6 +36,8 @@ public final class ScriptHost {
   /// What the running chunk set by rule, for `why` and for the record of the run.
   var provenance = Provenance()
   var environment: Environment?
+  /// The console that chunks are typed at; nil where a script runs by itself.
+  public weak var console: (any ConsoleServices)?
   private let store: Store?
 
   /// - Parameter store: nil for a host without one: everything but records works.
@@ -69,6 +71,8 @@ public final class ScriptHost {
     try defineRuns()
     try defineEngines()
     try defineFiles()
+    try defineLoading()
+    try defineConsole()
     environment = try state.newEnvironment(open: options.isInteractive)
   }
 
@@ -99,7 +103,7 @@ public final class ScriptHost {
   }
 
   /// Defines a function together with its help.
-  func define(_ entry: HelpEntry, _ body: @escaping State.HostFunction) throws {
+  public func define(_ entry: HelpEntry, _ body: @escaping State.HostFunction) throws {
     help.add(entry)
     try state.define(entry.name, body)
   }

@@ -62,6 +62,8 @@ extension Value {
   public var literal: String {
     switch self {
     case .nil: "nil"
+    case .integer(.min): "math.mininteger"
+    case .number(let value): NumberText.literal(value)
     case .string(let value): LuaText.quoted(value)
     case .scalar(let scalar): (try? TypedScalar(scalar).literal) ?? "out of range"
     case .table(let table): table.literal
@@ -91,6 +93,13 @@ enum NumberText {
   static func of(_ number: Double) -> String {
     if number.isNaN { return "nan" }
     if number.isInfinite { return number < 0 ? "-inf" : "inf" }
+    return "\(number)"
+  }
+
+  /// As Lua source.
+  static func literal(_ number: Double) -> String {
+    if number.isNaN { return "(0/0)" }
+    if number.isInfinite { return number < 0 ? "-math.huge" : "math.huge" }
     return "\(number)"
   }
 }

@@ -85,7 +85,7 @@ extension ScriptHost {
     case let table as ResultTable: return output.text(of: table)
     case let query as QueryObject: return output.text(of: try query.table(limit: 20))
     case let why as WhyObject: return output.text(of: why.explanation)
-    case let changes as ChangesObject: return output.text(of: changes.summary)
+    case let changes as ChangesObject: return text(of: changes.changes)
     case let report as ReportObject: return try text(of: report)
     case let grid as IncentiveGridObject: return output.text(of: grid.table)
     case let frame as FrameObject: return output.text(of: try frame.table(limit: 20))
@@ -96,6 +96,21 @@ extension ScriptHost {
     default: return "\(type(of: object))"
     }
   }
+
+  /// Counts, and of each field the first records with their values before and after.
+  private func text(of changes: ChangeSet) -> String {
+    let parts = changes.entities.flatMap { entity in
+      entity.updated.filter { $0.count > 0 }.compactMap { change in
+        changes.firstTable(entity.entity, change.field, Self.firstChanges).map {
+          "\(entity.entity).\(change.field)\n" + output.text(of: $0)
+        }
+      }
+    }
+    return ([output.text(of: changes.summaryTable)] + parts).joined(separator: "\n")
+  }
+
+  /// So many records of each changed field are shown.
+  private static let firstChanges = 3
 
   /// A list of records or of like tables is a table; anything else its literal.
   private func text(of table: Table) throws -> String {

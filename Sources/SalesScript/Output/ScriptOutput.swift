@@ -7,6 +7,12 @@ public protocol ScriptOutput: AnyObject {
   func write(_ text: String)
   func text(of table: ResultTable) -> String
   func text(of explanation: Explanation) -> String
+  /// A script read another one: its text, for the excerpts of errors.
+  func loaded(_ source: String, name: String)
+}
+
+extension ScriptOutput {
+  public func loaded(_ source: String, name: String) {}
 }
 
 /// Keeps what was printed; tables as tab-separated lines.

@@ -39,12 +39,27 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "undo", "undo(run)",
-        "Takes back a run: every field it changed gets its earlier value, in a new run.",
-        changes: "what the run changed", errors: ["run.missing", "run.undone", "run.blocked"],
-        example: "return pcall(undo, 999) == false", result: "true", seeAlso: ["runs"])
+        "undo", "undo([run])",
+        "Takes back a run, without a number the latest that still stands: every field it changed gets its earlier value, in a new run.",
+        changes: "what the run changed",
+        errors: ["run.missing", "run.none", "run.undone", "run.blocked"],
+        example: "return pcall(undo, 999) == false", result: "true", seeAlso: ["redo", "runs"])
     ) { [unowned self] arguments, results in
-      try requireSession().undo(try arguments.decode(0, as: Int64.self))
+      let session = try requireSession()
+      let run = try arguments.decode(0, as: Int64?.self)
+      try session.undo(try run ?? RunJournal(try session.runs(limit: RunJournal.reach)).undoable())
+      try results.add(Nothing())
+    }
+    try define(
+      HelpEntry(
+        "redo", "redo()",
+        "Does again what undo took back last, in a new run, unless something else was changed since.",
+        changes: "what the undone run changed", errors: ["run.none", "run.blocked"],
+        example: "local ok, problem = pcall(redo) return problem.code", result: "\"run.none\"",
+        seeAlso: ["undo", "runs"])
+    ) { [unowned self] _, results in
+      let session = try requireSession()
+      try session.undo(try RunJournal(try session.runs(limit: RunJournal.reach)).redoable())
       try results.add(Nothing())
     }
   }

@@ -30,6 +30,13 @@ public struct Pager: Hashable, Sendable {
     self.environment = environment
   }
 
+  /// Any command that takes a text on its standard input.
+  public init(command: String, environment: [String: String]) {
+    self.command = command
+    self.size = .standard
+    self.environment = environment
+  }
+
   /// True for a text with more lines than the screen, or wider ones; escapes for colour count for nothing.
   public func isWanted(for text: String, measure: DisplayWidth = DisplayWidth()) -> Bool {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,19 +1,26 @@
 /// The forms in which a table leaves the program.
 public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  case table, csv, json, jsonl, markdown
+  case table, csv, tsv, json, jsonl, markdown, lua, html
 
-  /// The form that a file's name asks for: `report.csv`, `x.json`, `x.jsonl`, `x.md`, `x.txt`.
+  /// The form that a file's name asks for: `report.csv`, `x.tsv`, `x.json`, `x.jsonl`, `x.md`,
+  /// `x.lua`, `x.html`, `x.txt`.
   public init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[dot...].dropFirst().lowercased() {
     case "csv": self = .csv
+    case "tsv": self = .tsv
     case "json": self = .json
     case "jsonl", "ndjson": self = .jsonl
     case "md", "markdown": self = .markdown
+    case "lua": self = .lua
+    case "html", "htm": self = .html
     case "txt": self = .table
     default: return nil
     }
   }
+
+  /// Whether people read it: headers in their language, amounts grouped; else exact words for programs.
+  public var isForPeople: Bool { self == .table || self == .markdown || self == .html }
 
   /// The whole table in this form, a newline at the end.
   ///

@@ -13,14 +13,17 @@ public struct RowWriter: Sendable {
   public init(_ format: OutputFormat, columns: [TableData.Column]) {
     self.format = format
     self.columns = columns
-    keys = columns.map { JSONText.string($0.name) }
+    keys = columns.map { format == .lua ? LuaKey.of($0.name) : JSONText.string($0.name) }
   }
 
   /// What stands before the first row.
   public func begin() -> String {
     switch format {
     case .csv: CSVText.line(columns.map(\.name))
+    case .tsv: TSVText.line(columns.map(\.name))
     case .json: "["
+    case .lua: "return {\n"
+    case .html: HTMLText.header(columns)
     case .jsonl: ""
     case .markdown, .table: MarkdownText.header(columns)
     }
@@ -30,6 +33,9 @@ public struct RowWriter: Sendable {
   public func row(_ cells: [TableCell], index: Int) -> String {
     switch format {
     case .csv: return CSVText.line(columns.indices.map { cell(cells, $0).exact })
+    case .tsv: return TSVText.line(columns.indices.map { cell(cells, $0).exact })
+    case .lua: return "  " + constructor(cells) + ",\n"
+    case .html: return HTMLText.line(columns, columns.indices.map { cell(cells, $0) })
     case .json: return (index == 0 ? "\n  " : ",\n  ") + object(cells)
     case .jsonl: return object(cells) + "\n"
     case .markdown, .table: return MarkdownText.line(columns.indices.map { cell(cells, $0).exact })
@@ -38,7 +44,21 @@ public struct RowWriter: Sendable {
 
   /// What stands after the last of `count` rows.
   public func end(count: Int) -> String {
-    format == .json ? (count == 0 ? "]\n" : "\n]\n") : ""
+    switch format {
+    case .json: count == 0 ? "]\n" : "\n]\n"
+    case .lua: "}\n"
+    case .html: HTMLText.end
+    case .table, .csv, .tsv, .jsonl, .markdown: ""
+    }
+  }
+
+  /// A row as Lua writes it; what has no value is left out.
+  private func constructor(_ cells: [TableCell]) -> String {
+    let members = keys.enumerated().compactMap { index, key in
+      let cell = cell(cells, index)
+      return cell.kind == .null ? nil : "\(key) = \(cell.literal)"
+    }
+    return "{\(members.joined(separator: ", "))}"
   }
 
   private func object(_ cells: [TableCell]) -> String {

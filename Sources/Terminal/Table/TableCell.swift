@@ -7,17 +7,25 @@ public struct TableCell: Hashable, Sendable {
 
   public let text: String
   public let kind: Kind
-  /// The plain form for csv, json, jsonl and markdown, as `12345.00` for a text of `12,345.00 元`.
+  /// The plain form for csv, tsv, json, jsonl and markdown, as `12345.00` for a text of `12,345.00 元`.
   public let exact: String
 
-  public init(_ text: String, kind: Kind = .text, exact: String? = nil) {
+  /// As a Lua script would write it: `money"12345.00"`.
+  public var literal: String { ownLiteral ?? LuaLiteral.of(self) }
+  private let ownLiteral: String?
+
+  /// - Parameter literal: nil where the exact text is one in Lua, or a text in quotes.
+  public init(_ text: String, kind: Kind = .text, exact: String? = nil, literal: String? = nil) {
     self.text = text
     self.kind = kind
     self.exact = exact ?? text
+    ownLiteral = literal
   }
 
-  public static func number(_ text: String, exact: String? = nil) -> TableCell {
-    TableCell(text, kind: .number, exact: exact)
+  public static func number(
+    _ text: String, exact: String? = nil, literal: String? = nil
+  ) -> TableCell {
+    TableCell(text, kind: .number, exact: exact, literal: literal)
   }
 
   public static func bool(_ value: Bool) -> TableCell {

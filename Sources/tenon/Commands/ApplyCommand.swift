@@ -25,7 +25,7 @@ struct ApplyCommand: StreamCommand {
     }
     let options = try limits.hostOptions(
       clock: try plan.instant(), seed: plan.seed, arguments: plan.arguments)
-    let run = ScriptRun(script: script, options: options, store: store, streams: streams)
+    let run = ScriptRun(script: script, options: options, store: store, streams: streams, isConfirmed: true)
     run.tell(try run.perform(.apply, kind: .apply) { try require($0(), plan) })
   }
 

@@ -11,6 +11,7 @@ struct EvalCommand: StreamCommand {
 
   @OptionGroup var inputs: RunInputs
   @OptionGroup var limits: RunLimits
+  @OptionGroup var confirm: ConfirmOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -21,7 +22,7 @@ struct EvalCommand: StreamCommand {
     let host = try ScriptHost(
       store: opened, options: try limits.hostOptions(clock: try inputs.clock(), seed: inputs.seed),
       output: drawing)
-    let chunk = ValueChunk(expression, name: "=eval", keeps: false, in: host)
+    let chunk = ValueChunk(expression, name: "=eval", keeps: nil, in: host)
     streams.sources["eval"] = expression
     let interrupts = ScriptInterrupts.install(for: host)
     LastDeadline.arm(limits.timeout)
@@ -31,11 +32,13 @@ struct EvalCommand: StreamCommand {
       LastDeadline.disarm()
       interrupts.restore()
     }
+    let wide = try WideChanges(host, isConfirmed: confirm.yes, streams: streams)
     let writer = ValueWriter(host: host, output: drawing, isLiteral: false)
     let outcome = try host.run(
       chunk.source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting
-    ) { values, _ in
-      try writer.write(values) { streams.write($0) }
+    ) { values, changes in
+      try wide.admit(changes)
+      try writer.write(values) { streams.show($0) }
     }
     if outcome.run != nil {
       streams.note(RunWords.applied(outcome.run, outcome.changes?.count ?? 0, hint: store.hint))

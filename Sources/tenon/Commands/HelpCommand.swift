@@ -26,7 +26,7 @@ struct HelpCommand: StreamCommand {
     } else if let name {
       try explain(name, host, streams)
     } else {
-      streams.writeLine(host.help.overview)
+      streams.show(host.help.overview + "\n")
     }
   }
 

@@ -9,8 +9,18 @@ struct ReplCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl", abstract: "Open a console (the default).")
 
+  @Flag(name: [.long, .customShort("k")], help: "In a pipe go on after a chunk that fails; end with 1 all the same.")
+  var keepGoing = false
+
+  @Option(help: ArgumentHelp("Append the session to a file as it goes.", valueName: "file"))
+  var log: String?
+
+  @Flag(help: "No files and no commands, for the whole session.")
+  var safe = false
+
   @OptionGroup var inputs: RunInputs
   @OptionGroup var limits: RunLimits
+  @OptionGroup var confirm: ConfirmOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -27,10 +37,17 @@ struct ReplCommand: StreamCommand {
     let history = HistoryPlace.path(
       workingFolder: Surroundings.workingFolder, environment: Surroundings.environment)
     let reader = makeLineReader(style: streams.outputStyle)
+    let evaluator = try ConsoleEvaluator(
+      host: host, output: drawing, streams: streams, isConfirmed: confirm.yes)
+    defer { evaluator.transaction.abandon() }
+    let typed = History(file: reader.isInteractive ? history : nil)
+    evaluator.typed = typed
+    if let log { try evaluator.record.start(log) }
+    evaluator.isSafe = safe
     var loop = ConsoleLoop(
-      evaluator: ConsoleEvaluator(host: host, output: drawing, streams: streams), reader: reader,
-      history: History(file: reader.isInteractive ? history : nil), interrupts: interrupts,
-      options: .init(banner: banner(opened)), output: { streams.write($0) },
+      evaluator: evaluator, reader: reader, history: typed, interrupts: interrupts,
+      options: .init(banner: banner(opened), stopsAtFailure: keepGoing ? false : nil),
+      output: { streams.show($0) },
       errors: { text in
         streams.flush()
         FileOutput.write(text, to: 2)

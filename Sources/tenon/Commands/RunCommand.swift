@@ -15,11 +15,9 @@ struct RunCommand: StreamCommand {
   @Flag(help: "Do all the work, show what would change, and write nothing.")
   var plan = false
 
-  @Flag(name: [.long, .customShort("y")], help: "Answer yes to every question.")
-  var yes = false
-
   @OptionGroup var inputs: RunInputs
   @OptionGroup var limits: RunLimits
+  @OptionGroup var confirm: ConfirmOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -28,7 +26,7 @@ struct RunCommand: StreamCommand {
       script: try ScriptFile(path: script),
       options: try limits.hostOptions(
         clock: try inputs.clock(), seed: inputs.seed, arguments: arguments),
-      store: store, streams: streams)
+      store: store, streams: streams, isConfirmed: confirm.yes)
     if plan {
       PlanWords.tell(try run.perform(.plan), streams)
     } else {

@@ -16,6 +16,6 @@ struct RunsCommand: StreamCommand {
     let opened = try store.openLeniently()
     defer { opened.close() }
     let runs = try opened.runs(limit: number)
-    streams.write(TerminalOutput(streams).render(ScriptHost.runTable(runs)))
+    streams.show(TerminalOutput(streams).render(ScriptHost.runTable(runs)))
   }
 }

@@ -22,6 +22,6 @@ struct ShowCommand: StreamCommand {
     var report = SectionReport()
     report.add("run \(number)", RunCard.table(record))
     report.add(try opened.changes(of: number))
-    streams.write(report.text(TerminalOutput(streams), format: streams.format))
+    streams.show(report.text(TerminalOutput(streams), format: streams.format))
   }
 }

@@ -15,12 +15,10 @@ struct UndoCommand: StreamCommand {
   @Flag(help: "The latest run that still applies and is no undo itself.")
   var last = false
 
-  @Flag(name: [.long, .customShort("y")], help: "Answer yes to every question.")
-  var yes = false
-
   @Option(help: ArgumentHelp("Who does it; else $TENON_ACTOR, else the user.", valueName: "name"))
   var actor: String?
 
+  @OptionGroup var confirm: ConfirmOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
@@ -33,8 +31,10 @@ struct UndoCommand: StreamCommand {
   func run(_ streams: Streams) throws {
     let opened = try store.open()
     defer { opened.close() }
-    let id = try number ?? lastRun(of: opened)
-    if !yes, !isConfirmed(id, try opened.run(id)) {
+    let id = try number ?? RunJournal(opened.runs(limit: RunJournal.reach)).undoable()
+    let limit = try ScriptHost(store: nil, options: .plain, output: TerminalOutput(streams))
+      .consolePolicy().confirmAbove
+    if !confirm.yes, !(try isConfirmed(id, try opened.run(id), limit)) {
       streams.note("nothing changed")
       return
     }
@@ -51,21 +51,17 @@ struct UndoCommand: StreamCommand {
     )
   }
 
-  /// The latest run that applies and takes nothing back.
-  private func lastRun(of store: Store) throws -> Int64 {
-    let runs = try store.runs(limit: Int(Int32.max))
-    guard let last = runs.first(where: { $0.status == .applied && $0.undoes == nil }) else {
-      throw CommandError(
-        "run.none", "there is no run to take back", remedy: "tenon runs lists them")
-    }
-    return last.id
-  }
-
-  /// Asks a person; off a terminal the command line is answer enough.
-  private func isConfirmed(_ id: Int64, _ record: RunRecord) -> Bool {
-    guard TerminalSize.isTerminal(0), TerminalSize.isTerminal(2) else { return true }
+  /// Asks a person. Off a terminal the command line is answer enough for what is not wide.
+  ///
+  /// - Throws: `run.wide`.
+  private func isConfirmed(_ id: Int64, _ record: RunRecord, _ limit: Int) throws -> Bool {
     let count = record.counts.reduce(0) { $0 + $1.count }
-    FileOutput.write("Take back run \(id), \(RunWords.changes(count))? [y/N] ", to: 2)
-    return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false
+    guard Confirmation.isPossible else {
+      if count <= limit { return true }
+      throw CommandError(
+        "run.wide", "this would take back \(RunWords.changes(count)), more than \(limit) at once",
+        remedy: "look at it with tenon show \(id)\(store.hint), then say --yes")
+    }
+    return Confirmation.ask("Take back run \(id), \(RunWords.changes(count))?")
   }
 }

@@ -45,10 +45,11 @@ extension Value {
     case .nil: return .null
     case .bool(let value): return .bool(value)
     case .integer: return .number(plain)
-    case .number: return .number(shown, exact: plain)
+    case .number: return .number(shown, exact: plain, literal: literal)
     case .scalar(let scalar) where scalar.kind == Money.scalarKind:
       let money = Money(units: scalar.payload)
-      return .number(money.grouped, exact: money.description)
+      return .number(money.grouped, exact: money.description, literal: literal)
+    case .scalar: return TableCell(plain, literal: literal)
     default: return TableCell(plain)
     }
   }

@@ -20,9 +20,16 @@ struct SectionReport {
     case .markdown:
       return sections.map { "## \($0.title)\n\n\(OutputFormat.markdown.render($0.table.data))" }
         .joined(separator: "\n")
-    case .csv:
-      return sections.map { "\($0.title)\n\(OutputFormat.csv.render($0.table.data))" }
-        .joined(separator: "\n")
+    case .csv, .tsv:
+      return sections.map { "\($0.title)\n\(output.render($0.table))" }.joined(separator: "\n")
+    case .html:
+      return sections.map { "<h2>\($0.title)</h2>\n\(output.render($0.table))" }.joined()
+    case .lua:
+      let members = sections.map { section in
+        let rows = OutputFormat.lua.render(section.table.data).dropFirst("return ".count)
+        return "  [\(JSONText.string(section.title))] = \(rows.dropLast()),\n"
+      }
+      return "return {\n\(members.joined())}\n"
     case .table:
       return sections.map { "\($0.title)\n\(output.render($0.table))" }.joined(separator: "\n")
     }

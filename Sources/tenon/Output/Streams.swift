@@ -11,7 +11,12 @@ import Terminal
 
 /// Standard output (data, gathered in blocks off a terminal) and standard error (the rest).
 final class Streams {
-  let format: OutputFormat?
+  /// As the command line or the console says; nil for tables that people read.
+  var format: OutputFormat?
+  /// Records a block, a field a line, instead of rows.
+  var vertical = Vertical.off
+  /// Long output goes to a pager where a person reads it.
+  var pages = true
   let outputStyle: Style
   let errorStyle: Style
   /// Columns of the terminal; nil off one.
@@ -25,6 +30,8 @@ final class Streams {
   /// Whether the reader of standard output left before its end.
   private(set) var isUnread = false
   private var buffer = ""
+  /// What is written meanwhile is gathered for somewhere else.
+  private var captured: String?
   private static let blockSize = 1 << 16
 
   /// - Parameter isSilent: data goes nowhere.
@@ -40,10 +47,43 @@ final class Streams {
     errorWidth = TerminalSize.of(2, environment: environment)?.columns
   }
 
+  /// Which tables are shown as cards.
+  enum Vertical: String, CaseIterable { case on, off, auto }
+
   /// Data, as it is.
   func write(_ text: String) {
+    if captured != nil {
+      captured? += text
+      return
+    }
     buffer += text
     if outputWidth != nil || buffer.utf8.count >= Streams.blockSize { flush() }
+  }
+
+  /// Data that may be longer than the screen.
+  func show(_ text: String) {
+    guard captured == nil, pages, let pager, pager.isWanted(for: text) else {
+      write(text)
+      return
+    }
+    flush()
+    if !pager.show(text) { write(text) }
+  }
+
+  private var pager: Pager? {
+    Pager(
+      environment: Surroundings.environment,
+      size: TerminalSize.of(1, environment: Surroundings.environment),
+      isInteractive: TerminalSize.isTerminal(0) && TerminalSize.isTerminal(1))
+  }
+
+  /// What `body` writes as data, instead of on standard output.
+  func capturing(_ body: () throws -> Void) rethrows -> String {
+    flush()
+    captured = ""
+    defer { captured = nil }
+    try body()
+    return captured ?? ""
   }
 
   /// Data, with a line end behind it where it has none.
@@ -82,7 +122,7 @@ final class Streams {
 
   func errorText(_ error: any Error) -> String { text(of: ErrorReport(error, sources: sources)) }
 
-  private func text(of report: ErrorReport) -> String {
+  func text(of report: ErrorReport) -> String {
     report.render(style: errorStyle, width: errorWidth)
   }
 

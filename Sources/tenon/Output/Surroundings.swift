@@ -17,6 +17,13 @@ enum Surroundings {
     return (try? Instant(milliseconds: milliseconds)) ?? .first
   }
 
+  /// Seconds of a clock that only goes forward.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// `$TENON_ACTOR`, else the user's name.
   static var actor: String {
     for name in ["TENON_ACTOR", "USER", "LOGNAME"] {

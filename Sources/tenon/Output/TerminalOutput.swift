@@ -58,12 +58,31 @@ final class TerminalOutput: ScriptOutput {
     {
       return CardView(table.card, width: streams.outputWidth, style: streams.outputStyle).render()
     }
-    return render(table.data)
+    let data = table.data
+    return isVertical(data) ? cards(data) : render(data)
+  }
+
+  private func isVertical(_ data: TableData) -> Bool {
+    guard format == .table else { return false }
+    switch streams.vertical {
+    case .on: return true
+    case .off: return false
+    case .auto:
+      guard let width = streams.outputWidth else { return false }
+      let lines = TextTable(data).render().split(separator: "\n")
+      return lines.contains { DisplayWidth().of($0) > width }
+    }
+  }
+
+  private func cards(_ data: TableData) -> String {
+    CardView(data, width: streams.outputWidth, style: streams.outputStyle).render()
   }
 
   func render(_ data: TableData) -> String {
     format.render(data, width: streams.outputWidth, style: streams.outputStyle)
   }
+
+  func loaded(_ source: String, name: String) { streams.sources[name] = source }
 
   private func withoutEnd(_ text: String) -> String {
     text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -28,7 +28,17 @@ struct ValueWriter {
     }
   }
 
+  /// A chunk that gives the value again.
+  private func luaText(of value: Value) throws -> String {
+    switch value {
+    case .object, .record: return try host.text(of: value)
+    case .table(let table) where table.isRecordList: return try host.text(of: value)
+    default: return "return " + (try host.literal(of: value))
+    }
+  }
+
   private func text(of value: Value) throws -> String {
+    if output.format == .lua { return try luaText(of: value) }
     let isJSON = output.format == .json || output.format == .jsonl
     switch value {
     case .object, .record: return try host.text(of: value)

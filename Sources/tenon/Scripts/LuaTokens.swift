@@ -6,6 +6,8 @@ struct LuaToken: Equatable {
   let text: String
   /// From 1.
   let line: Int
+  /// Where it stands, in bytes of UTF-8; of a string, with its quotes.
+  let range: Range<Int>
 }
 
 /// Splits source that the compiler has taken already; what is no Lua comes out as symbols.
@@ -24,7 +26,7 @@ struct LuaTokens {
     var scanner = LuaTokens(bytes: Array(text.utf8))
     var tokens: [LuaToken] = []
     while let token = scanner.next() { tokens.append(token) }
-    return tokens + [LuaToken(kind: .end, text: "", line: scanner.line)]
+    return tokens + [LuaToken(kind: .end, text: "", line: scanner.line, range: scanner.at..<scanner.at)]
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -50,21 +52,25 @@ struct LuaTokens {
   private mutating func next() -> LuaToken? {
     skipBlanks()
     guard at < bytes.count else { return nil }
-    let start = line
+    let (start, from) = (line, at)
     let first = byte()
     if LuaTokens.startsName(first) {
       let word = take { LuaTokens.startsName($0) || LuaTokens.isDigit($0) }
       let kind: LuaToken.Kind = LuaTokens.keywords.contains(word) ? .keyword : .name
-      return LuaToken(kind: kind, text: word, line: start)
+      return token(kind, word, start, from)
     }
     if LuaTokens.isDigit(first) || (first == UInt8(ascii: ".") && LuaTokens.isDigit(byte(1))) {
-      return LuaToken(kind: .number, text: number(), line: start)
+      return token(.number, number(), start, from)
     }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-      return LuaToken(kind: .string, text: quoted(first), line: start)
+      return token(.string, quoted(first), start, from)
     }
-    if let text = longBracket() { return LuaToken(kind: .string, text: text, line: start) }
-    return LuaToken(kind: .symbol, text: symbol(), line: start)
+    if let text = longBracket() { return token(.string, text, start, from) }
+    return token(.symbol, symbol(), start, from)
+  }
+
+  private func token(_ kind: LuaToken.Kind, _ text: String, _ line: Int, _ from: Int) -> LuaToken {
+    LuaToken(kind: kind, text: text, line: line, range: from..<min(at, bytes.count))
   }
 
   private mutating func take(_ belongs: (UInt8) -> Bool) -> String {

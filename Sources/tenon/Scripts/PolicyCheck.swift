@@ -24,6 +24,7 @@ enum PolicyCheck {
         local findings = pricing.lint{policy = policy, approvals = "approvals"}
         if #findings > 0 then print(findings) end
       end
+      if policy.confirm_above then policies.use("console", policy) end
       if policy.clauses and policy.penalty then contracting.policy(policy) end
       if policy.statuses and policy.rounding then ordering.policy(policy) end
       if policy.ageing then receivables.ageing{policy = policy} end

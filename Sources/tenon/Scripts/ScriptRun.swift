@@ -10,6 +10,8 @@ struct ScriptRun {
   let options: ScriptHost.Options
   let store: StoreOptions
   let streams: Streams
+  /// Wide changes are not asked about.
+  let isConfirmed: Bool
 
   /// Runs the script as a whole.
   ///
@@ -24,6 +26,7 @@ struct ScriptRun {
     let host = try ScriptHost(
       store: opened, options: options, output: TerminalOutput(streams))
     streams.sources[script.shownName] = script.source
+    let wide = try WideChanges(host, isConfirmed: isConfirmed || mode == .plan, streams: streams)
     let interrupts = ScriptInterrupts.install(for: host)
     LastDeadline.arm(options.timeout)
     interrupts.begin()
@@ -34,7 +37,10 @@ struct ScriptRun {
     }
     return try host.run(
       script.source, name: script.chunkName, mode: mode, kind: kind, onWait: Streams.waiting
-    ) { _, changes in try admit(changes) }
+    ) { _, changes in
+      try admit(changes)
+      try wide.admit(changes)
+    }
   }
 
   /// Says what a run did and how to take it back.

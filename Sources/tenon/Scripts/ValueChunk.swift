@@ -6,13 +6,27 @@ struct ValueChunk {
   let source: String
   /// A semicolon behind an expression asks for its work without its value.
   let isSilent: Bool
+  let isExpression: Bool
 
-  /// - Parameter keeps: whether the first value stays as `_`.
-  init(_ text: String, name: String, keeps: Bool, in host: ScriptHost) {
-    guard ValueChunk.compiles("return " + text, name, host) else {
+  /// Under which names values stay: `_`, `__` for the one before, `_7` for chunk 7.
+  struct Keeping {
+    let number: Int
+    /// Values of so many chunks stay.
+    let count: Int
+
+    init(_ number: Int, _ count: Int) { (self.number, self.count) = (number, count) }
+  }
+
+  /// - Parameter keeps: nil where no value is to stay.
+  init(_ text: String, name: String, keeps: Keeping?, in host: ScriptHost) {
+    isExpression = ValueChunk.compiles("return " + text, name, host)
+    guard isExpression else {
       isSilent = false
-      let gives = keeps && text.contains("return") && ValueChunk.compiles(text, name, host)
-      source = gives ? ValueChunk.keeping("(function(...) \(text)\nend)(...)") : text
+      guard let keeps, text.contains("return"), ValueChunk.compiles(text, name, host) else {
+        source = text
+        return
+      }
+      source = ValueChunk.keeping("(function(...) \(text)\nend)(...)", keeps)
       return
     }
     // A line end closes a comment; elsewhere it would move the places of errors.
@@ -21,13 +35,17 @@ struct ValueChunk {
     let ending = text.dropFirst(bare.count)
     isSilent = !hasComment && ending.contains(";")
     let values = hasComment ? text + "\n" : String(bare)
-    source =
-      keeps && !(hasComment && text.contains(";"))
-      ? ValueChunk.keeping(values) : "return " + values
+    if let keeps, !(hasComment && text.contains(";")) {
+      source = ValueChunk.keeping(values, keeps)
+    } else {
+      source = "return " + values
+    }
   }
 
-  private static func keeping(_ values: String) -> String {
-    "return (function(...) if (...) ~= nil then _ = (...) end return ... end)(\(values))"
+  /// Values that are nil leave the names as they are.
+  private static func keeping(_ values: String, _ keeps: Keeping) -> String {
+    "return (function(...) if (...) ~= nil then __ = rawget(_G, \"_\") _ = (...) "
+      + "_\(keeps.number) = _ _\(max(0, keeps.number - keeps.count)) = nil end return ... end)(\(values))"
   }
 
   private static func compiles(_ text: String, _ name: String, _ host: ScriptHost) -> Bool {
