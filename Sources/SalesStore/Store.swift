@@ -33,6 +33,9 @@ public final class Store {
   /// The run that waits for its next step.
   private weak var openRun: OpenRun?
 
+  /// Hears of long work on this thread, a few hundred times a second; throwing stops the work.
+  public var onWork: ((WorkReport) throws -> Void)?
+
   /// The longest that a run waits for another.
   public var waitLimit: Duration {
     get { gate.limit }
@@ -75,6 +78,15 @@ public final class Store {
         remedy: "give another path, or open that one")
     }
     let store = try Store(path: path, catalog: catalog, access: .readWrite)
+    try store.inside { _, connection in
+      try StoreSchema(catalog: catalog, layouts: store.layouts).create(on: connection)
+    }
+    return store
+  }
+
+  /// Makes a store that lives in memory, for as long as it is open.
+  public static func inMemory(catalog: Catalog) throws -> Store {
+    let store = try Store(path: ":memory:", catalog: catalog, access: .readWrite)
     try store.inside { _, connection in
       try StoreSchema(catalog: catalog, layouts: store.layouts).create(on: connection)
     }

@@ -30,7 +30,7 @@ struct Tenon: ParsableCommand {
     subcommands: [
       ReplCommand.self, RunCommand.self, EvalCommand.self, InitCommand.self, ImportCommand.self,
       ExportCommand.self, PlanCommand.self, ApplyCommand.self, RunsCommand.self, ShowCommand.self,
-      UndoCommand.self, CheckCommand.self, DoctorCommand.self, BackupCommand.self,
+      UndoCommand.self, CheckCommand.self, TestCommand.self, DoctorCommand.self, BackupCommand.self,
       HelpCommand.self, ReferenceCommand.self,
     ],
     defaultSubcommand: ReplCommand.self)

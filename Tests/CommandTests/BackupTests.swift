@@ -7,13 +7,13 @@ import Testing
 @Suite struct BackupTests {
   @Test func aCopyIsEqualAndWorksOnItsOwn() throws {
     let fixture = try CommandFixture()
-    #expect(try fixture.run(["eval", "customers:update{credit = 5}"]).status == 0)
+    #expect(try fixture.run(["eval", "customers:update{credit = 5}", "--yes"]).status == 0)
     let before = try fixture.digest()
     #expect(try fixture.run(["backup", "copy.db"]).status == 0)
     let copy = fixture.folder.appending(path: "copy.db").path
     #expect(try StoreDigest.of(path: copy) == before)
     #expect(try fixture.digest() == before)
-    #expect(try fixture.command.run(["undo", "--last", "--store", "copy.db"]).status == 0)
+    #expect(try fixture.command.run(["undo", "--last", "--yes", "--store", "copy.db"]).status == 0)
     #expect(try StoreDigest.of(path: copy) != before)
     #expect(try fixture.digest() == before)
   }

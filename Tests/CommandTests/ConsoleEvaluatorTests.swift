@@ -14,7 +14,8 @@ import Values
       clock: try Instant(parsing: "2026-06-30T09:00:00+08:00"), timeout: timeout,
       isInteractive: true)
     let host = try ScriptHost(store: nil, options: options, output: output)
-    return ConsoleEvaluator(host: host, output: output, streams: streams)
+    return try ConsoleEvaluator(
+      host: host, output: output, streams: streams, isConfirmed: false)
   }
 
   @Test func aStoppedChunkDoesNotStopTheNext() throws {

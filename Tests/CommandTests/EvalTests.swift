@@ -62,7 +62,7 @@ import Testing
     let fixture = try CommandFixture()
     let shell = CommandProcess(program: URL(fileURLWithPath: "/bin/sh"), folder: fixture.folder)
     let chunk = "customers:update{credit = 77} return activities"
-    let words = "\"$0\" eval '\(chunk)' --store s.db --format csv | head -n 1"
+    let words = "\"$0\" eval '\(chunk)' --yes --store s.db --format csv | head -n 1"
     let result = try shell.run(["-c", words, fixture.program.path])
     #expect(result.output.hasPrefix("id,"))
     #expect(!result.errors.contains("file.unwritable"), "\(result.errors)")

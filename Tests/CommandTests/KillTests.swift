@@ -14,14 +14,14 @@ import Testing
         customers:update{credit = function(c) return (c.id + i) % 100 end}
       end
       """, to: "long.lua")
-    try kill(fixture, ["run", "long.lua"], redo: ["undo", "--last"])
+    try kill(fixture, ["run", "long.lua", "--yes"], redo: ["undo", "--last", "--yes"])
   }
 
   @Test func killedImportLeavesTheStore() throws {
     let fixture = try CommandFixture()
     let rows = (1...20_000).map { "K\($0),Company \($0),\($0 % 50)\n" }.joined()
     try fixture.write("code,name,headcount\n" + rows, to: "many.csv")
-    try kill(fixture, ["import", "customers", "many.csv"], redo: ["undo", "--last"])
+    try kill(fixture, ["import", "customers", "many.csv"], redo: ["undo", "--last", "--yes"])
   }
 
   /// Starts the command again and again, kills it after a random part of its time, and compares all rows and

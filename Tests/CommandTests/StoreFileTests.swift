@@ -84,11 +84,11 @@ import Testing
       "customers:where{level = \"A\"}:update{level = \"B\", region = \"east\"}",
     ]
     for chunk in chunks {
-      let result = try fixture.run(["eval", chunk])
+      let result = try fixture.run(["eval", chunk, "--yes"])
       #expect(result.status == 0, "\(result.errors)")
     }
     #expect(try fixture.digest().split(separator: "\n").dropFirst() != before)
-    for _ in chunks { #expect(try fixture.run(["undo", "--last"]).status == 0) }
+    for _ in chunks { #expect(try fixture.run(["undo", "--last", "--yes"]).status == 0) }
     #expect(try fixture.digest().split(separator: "\n").dropFirst() == before)
   }
 }

@@ -34,8 +34,10 @@ extension ScriptHost {
         arguments, of: "forecast.run", allowing: ForecastReader.options)
       let policy = try policies.forecasts(options["policy"])
       let reader = try ForecastReader(options, policy, today: self.options.clock.day())
+      var fits = 0
       let made = try SalesForecast(reader.series.series, reader.request, policy) {
-        try self.state.checkStop()
+        fits += 1
+        try self.work("forecast: fits", fits, of: nil)
       }
       try results.add(Value.object(MadeForecast(forecast: made, named: reader.series).report))
     }

@@ -58,7 +58,7 @@ extension ScriptHost {
     let seed = try options.integer("seed").map { UInt64(bitPattern: $0) } ?? self.options.seed
     let played = try PipelineSimulation(
       reader.deals, groups: reader.groups.count, slip: slip?.share ?? 0
-    ).run(Int(runs), seed: seed) { try state.checkStop() }
+    ).run(Int(runs), seed: seed) { try work("simulation", $0, of: Int(runs)) }
     return try SimulationReport(
       reader: reader, played: played, policy: policy, runs: runs, seed: seed,
       target: try options.amount("target")

@@ -19,7 +19,7 @@ public struct HelpEntry: Sendable {
   /// Where the name works.
   public let place: Place
 
-  public enum Place: Sendable { case anywhere, console }
+  public enum Place: Sendable { case anywhere, console, test }
 
   public init(
     _ name: String, _ signature: String, _ summary: String, units: String = "",

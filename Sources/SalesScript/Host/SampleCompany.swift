@@ -52,11 +52,14 @@ public enum SampleCompany {
 /// Writes generated records through the door, an entity after the other.
 private struct StoreSink: SampleSink {
   let session: Session
+  private var count = 0
   private var feed: (kind: ObjectIdentifier, append: AnyObject, finish: () throws -> Void)?
 
   init(session: Session) { self.session = session }
 
   mutating func append<Record: SalesRecord>(_ record: Record) throws {
+    count += 1
+    if count & 1023 == 0 { try session.tell(Record.schema.entity.name, done: count) }
     if let feed, feed.kind == ObjectIdentifier(Record.self),
       let known = feed.append as? RecordFeed<Record>
     {

@@ -33,6 +33,10 @@ public final class ScriptHost {
   /// What prices are made from, while no record has changed since it was read.
   var keptPriceRecords: (version: Int64, session: Session, records: PriceRecords)?
   let creditCache = CreditCache()
+  /// Hears how far long work is.
+  public var onWork: ((WorkReport) -> Void)?
+  /// The tests that this host runs; nil where it runs none.
+  weak var tests: (any TestServices)?
   /// What the running chunk set by rule, for `why` and for the record of the run.
   var provenance = Provenance()
   var environment: Environment?
@@ -73,6 +77,7 @@ public final class ScriptHost {
     try defineFiles()
     try defineLoading()
     try defineConsole()
+    try defineTesting()
     environment = try state.newEnvironment(open: options.isInteractive)
   }
 
@@ -146,11 +151,22 @@ public final class ScriptHost {
     return ChunkOutcome(values: outcome.value, run: outcome.run, changes: outcome.changes)
   }
 
+  /// For long work of an engine: throws when a stop was asked for, and says how far it is.
+  func work(_ label: String, _ done: Int, of total: Int?) throws {
+    try state.checkStop()
+    onWork?(WorkReport(label, done: done, total: total))
+  }
+
   /// The session for the time of `body`.
-  private func using<T>(_ session: Session, _ body: () throws -> T) throws -> T {
+  func using<T>(_ session: Session, _ body: () throws -> T) throws -> T {
     self.session = session
     session.onChange = { [state] in state.touch() }
+    store?.onWork = { [unowned self] work in
+      try state.checkStop()
+      onWork?(work)
+    }
     defer {
+      store?.onWork = nil
       self.session = nil
       self.keptPriceRecords = nil
     }

@@ -64,7 +64,8 @@ extension ScriptHost {
       past.products, past.customers, quantities: past.quantities, days: past.days,
       count: past.count)
     let priced = try policy.price(
-      lines.lines, refusing: true, poll: { try self.state.checkStop() })
+      lines.lines, refusing: true,
+      poll: { try self.work("replay", $0, of: lines.lines.count) })
     let refused = Set(priced.refusals.map(\.line))
     let decisions = try PastApprovals(past, priced, approvals, except: refused)
     var replay = Replay(

@@ -24,6 +24,15 @@ final class CSVInput {
   /// Where unread bytes start and end.
   var start = 0
   private(set) var end = 0
+  private var read = 0
+
+  /// Bytes handed out so far, and those of the whole file; nil for what is no file.
+  var position: (done: Int, total: Int)? {
+    guard let descriptor else { return nil }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_size > 0 else { return nil }
+    return (read - (end - start), Int(info.st_size))
+  }
 
   init(chunk: Int = CSVInput.chunk, source: @escaping Source) {
     self.chunk = max(1, chunk)
@@ -71,6 +80,7 @@ final class CSVInput {
     if capacity - end < chunk { grow() }
     let count = try source(UnsafeMutableRawBufferPointer(start: buffer + end, count: chunk))
     end += count
+    read += count
     isAtEnd = count == 0
     return !isAtEnd
   }

@@ -52,6 +52,12 @@ public final class CSVReader {
     try self.init(input, named: name, delimiter, columns, limit: CSVReader.recordLimit)
   }
 
+  /// About how many records the file has, when `read` of them have been read; nil for what is no file.
+  public func expectedRecords(after read: Int) -> Int? {
+    guard let (done, total) = input.position, done > 0 else { return nil }
+    return Int(exactly: (Double(read) * Double(total) / Double(done)).rounded())
+  }
+
   init(
     _ input: CSVInput, named name: String, _ delimiter: CSVDelimiter, _ columns: Columns, limit: Int
   ) throws(CSVError) {

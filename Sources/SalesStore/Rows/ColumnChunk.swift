@@ -102,11 +102,15 @@ extension Session {
     let statement = try statement(sql.rows(slots))
     defer { statement.reset() }
     _ = try sql.bind(statement)
+    let total = selection.ids == nil ? try workTotal(selection.entity) : nil
+    var done = 0
     let chunk = ColumnChunk(slots.map { selection.entity.fields[$0].type })
     while try statement.step() {
       chunk.read(statement)
       guard chunk.count == ColumnChunk.size else { continue }
       try body(chunk)
+      done += chunk.count
+      try report(selection.entity.name, done: done, total: total)
       chunk.clear()
     }
     if chunk.count > 0 { try body(chunk) }

@@ -16,6 +16,7 @@ final class Scan {
   private var fixed: [Int64]?
   private var position = 0
   private var buffer: [Int64] = []
+  private let total: Int?
 
   init(_ session: Session, _ selection: Selection, slots: [Int], size: Int) throws {
     self.session = session
@@ -25,6 +26,7 @@ final class Scan {
     self.slots = slots
     self.remaining = max(selection.limit ?? .max, 0)
     if !selection.isByID { fixed = try session.ids(selection) }
+    total = try fixed?.count ?? (selection.limit == nil ? session.workTotal(selection.entity) : nil)
   }
 
   func include(_ slot: Int) { if !slots.contains(slot) { slots.append(slot) } }
@@ -39,6 +41,9 @@ final class Scan {
       current.reset(ids, keeping: slots)
       try session.fill(current, slots: slots)
       if try !body(current) { return }
+      try session.report(
+        selection.entity.name, done: fixed == nil ? Int(clamping: last) : min(position, total ?? 0),
+        total: total)
     }
   }
 

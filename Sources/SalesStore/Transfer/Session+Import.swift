@@ -31,6 +31,10 @@ extension Session {
       var report = ImportReport()
       while let row = try reader.next() {
         report.read += 1
+        if report.read & 511 == 0 {
+          try self.report(
+            "import", done: report.read, total: reader.expectedRecords(after: report.read))
+        }
         if let reject = try store(row, importer, &report) {
           report.rejected += 1
           if report.firstRejects.count < Session.shownRejects { report.firstRejects.append(reject) }

@@ -22,6 +22,7 @@ struct EvalCommand: StreamCommand {
     let host = try ScriptHost(
       store: opened, options: try limits.hostOptions(clock: try inputs.clock(), seed: inputs.seed),
       output: drawing)
+    host.onWork = { streams.show($0) }
     let chunk = ValueChunk(expression, name: "=eval", keeps: nil, in: host)
     streams.sources["eval"] = expression
     let interrupts = ScriptInterrupts.install(for: host)

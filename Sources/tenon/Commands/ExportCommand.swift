@@ -39,6 +39,8 @@ struct ExportCommand: StreamCommand {
     let slots = try fields.map { try EntityArgument.slots($0, of: entity) }
     let opened = try store.openLeniently()
     defer { opened.close() }
+    let work = CommandWork(opened, streams)
+    defer { work.end() }
     let ids = try condition.map { try matching($0, entity, opened, streams) }
     let selection = Selection(entity, ids: ids)
     let format = output.format ?? out.flatMap(OutputFormat.init(fileName:)) ?? .csv

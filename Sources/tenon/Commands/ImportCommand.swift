@@ -53,6 +53,8 @@ struct ImportCommand: StreamCommand {
     let header = RunHeader(
       kind: .import, script: file, arguments: [entity.name], clock: Surroundings.now,
       actor: actor ?? Surroundings.actor)
+    let work = CommandWork(opened, streams)
+    defer { work.end() }
     let outcome = try opened.transaction(header, onWait: Streams.waiting) { session in
       let report = try session.importCSV(entity, from: file, options: options)
       if report.read == 0 {

@@ -44,7 +44,7 @@ struct InitCommand: StreamCommand {
     let part = path + ".part"
     for name in ["", "-wal", "-shm"] { try? files.removeItem(atPath: part + name) }
     do {
-      try fill(part)
+      try fill(part, streams)
       try files.moveItem(atPath: part, toPath: path)
     } catch {
       for name in ["", "-wal", "-shm"] { try? files.removeItem(atPath: part + name) }
@@ -64,12 +64,14 @@ struct InitCommand: StreamCommand {
       "book.currency(arg[1])", name: "=tenon init --currency", mode: .apply, kind: .script)
   }
 
-  private func fill(_ path: String) throws {
+  private func fill(_ path: String, _ streams: Streams) throws {
     let clock = try RunInputs.clock(asOf)
     let made = try Store.create(at: path, catalog: .sales)
     defer { made.close() }
     if let currency { try setCurrency(currency, of: made, clock) }
     guard let sample else { return }
+    let work = CommandWork(made, streams)
+    defer { work.end() }
     try SampleCompany.fill(
       made, customers: sample, seed: seed, asOf: clock.day(), actor: Surroundings.actor)
   }

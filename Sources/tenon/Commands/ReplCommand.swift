@@ -32,6 +32,7 @@ struct ReplCommand: StreamCommand {
       store: opened,
       options: try limits.hostOptions(
         clock: try inputs.clock(), seed: inputs.seed, isInteractive: true), output: drawing)
+    host.onWork = { streams.show($0) }
     let interrupts = ScriptInterrupts.install(for: host)
     defer { interrupts.restore() }
     let history = HistoryPlace.path(

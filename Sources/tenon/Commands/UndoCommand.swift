@@ -40,6 +40,8 @@ struct UndoCommand: StreamCommand {
     }
     let header = RunHeader(
       kind: .undo, clock: Surroundings.now, actor: actor ?? Surroundings.actor)
+    let work = CommandWork(opened, streams)
+    defer { work.end() }
     let outcome = try opened.undo(id, header, onWait: Streams.waiting)
     let count = RunWords.changes(outcome.changes.count)
     guard let made = outcome.run else {

@@ -1,6 +1,7 @@
 /// Where a command's data and its other words go, and how they look there.
 import Console
 import SalesScript
+import SalesStore
 import Terminal
 
 #if canImport(Darwin)
@@ -91,7 +92,13 @@ final class Streams {
     if !text.isEmpty { write(text.hasSuffix("\n") ? text : text + "\n") }
   }
 
+  /// How far long work is, on a terminal.
+  func show(_ work: WorkReport) { workLine.show(work) }
+
+  private lazy var workLine = WorkLine(self)
+
   func flush() {
+    workLine.end()
     guard !buffer.isEmpty else { return }
     if !isSilent, !isUnread, !FileOutput.write(buffer, to: 1) {
       isUnread = Streams.isOutputGone

@@ -27,6 +27,7 @@ struct ScriptRun {
       store: opened, options: options, output: TerminalOutput(streams))
     streams.sources[script.shownName] = script.source
     let wide = try WideChanges(host, isConfirmed: isConfirmed || mode == .plan, streams: streams)
+    host.onWork = { [streams] in streams.show($0) }
     let interrupts = ScriptInterrupts.install(for: host)
     LastDeadline.arm(options.timeout)
     interrupts.begin()

@@ -29,8 +29,8 @@ import Values
   func simulationIsRepeatable(seed: UInt64) throws {
     let deals = try deals(seed, 60)
     let simulation = try PipelineSimulation(deals, groups: 4, slip: 0)
-    let first = simulation.run(200, seed: seed) {}
-    let second = simulation.run(200, seed: seed) {}
+    let first = simulation.run(200, seed: seed) { _ in }
+    let second = simulation.run(200, seed: seed) { _ in }
     #expect(first.total == second.total && first.groups == second.groups, "seed \(seed)")
     let sums = first.groups.map { $0.reduce(0, +) }.reduce(0, +)
     #expect(sums == first.total.reduce(0, +), "seed \(seed)")
@@ -44,7 +44,7 @@ import Values
   @Test("the mean is near the weighted value", arguments: 1...10)
   func simulationMeetsTheFormula(seed: UInt64) throws {
     let deals = try deals(seed, 90)
-    let played = try PipelineSimulation(deals, groups: 4, slip: 0.5).run(4000, seed: seed) {}
+    let played = try PipelineSimulation(deals, groups: 4, slip: 0.5).run(4000, seed: seed) { _ in }
     var weighted = WeightedPipeline()
     for deal in deals { try weighted.add(deal) }
     let summary = OutcomeSummary(sorted: played.total)

@@ -61,12 +61,12 @@ public struct PipelineSimulation {
     return scaled >= 18_446_744_073_709_551_615 ? .max : UInt64(scaled)
   }
 
-  /// - Parameter poll: Called now and then, to stop by throwing.
-  public func run(_ runs: Int, seed: UInt64, poll: () throws -> Void) rethrows -> Outcome {
+  /// - Parameter poll: Called now and then with the runs done, to stop by throwing.
+  public func run(_ runs: Int, seed: UInt64, poll: (Int) throws -> Void) rethrows -> Outcome {
     var totals = [Int64](repeating: 0, count: runs)
     var sums = [Int64](repeating: 0, count: runs * ranges.count)
     for run in 0..<runs {
-      if run % 64 == 0 { try poll() }
+      if run % 64 == 0 { try poll(run) }
       sums.withUnsafeMutableBufferPointer { all in
         let own = UnsafeMutableBufferPointer(
           rebasing: all[(run * ranges.count)..<((run + 1) * ranges.count)])

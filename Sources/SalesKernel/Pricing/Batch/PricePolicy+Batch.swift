@@ -9,11 +9,11 @@ import Values
 extension PricePolicy {
   /// - Parameters:
   ///   - refusing: Whether a line that has no price is kept as a refusal; else it ends the pricing.
-  ///   - poll: Called now and then; throwing ends the pricing.
+  ///   - poll: Called now and then with the lines done; throwing ends the pricing.
   /// - Complexity: O(lines + paths × rules).
   /// - Throws: `price.line` with the line's number and what ``price(_:explaining:)`` says of it.
   public func price(
-    _ lines: PriceLines, refusing: Bool = false, poll: () throws -> Void = {}
+    _ lines: PriceLines, refusing: Bool = false, poll: (Int) throws -> Void = { _ in }
   ) throws -> PricedLines {
     var batch = PricedLines(self, lines)
     guard isClassed, let facts = try PriceFacts(self, lines) else {
@@ -28,11 +28,11 @@ extension PricePolicy {
     batch.facts = facts
     var stretch = PriceStretch(facts, classes, PathTable(bound: bound), size: Self.stretch)
     for start in stride(from: 0, to: lines.count, by: Self.stretch) {
-      try poll()
+      try poll(start)
       let end = min(start + Self.stretch, lines.count)
       try batch.price(start..<end, &stretch)
       for line in stretch.left {
-        try batch.priceSingly(line..<line + 1, refusing: refusing, poll: {})
+        try batch.priceSingly(line..<line + 1, refusing: refusing, poll: { _ in })
       }
     }
     return batch
@@ -65,10 +65,10 @@ extension PricePolicy.Floor {
 extension PricedLines {
   /// Prices lines by themselves, as the policy prices one.
   mutating func priceSingly(
-    _ range: Range<Int>, refusing: Bool, poll: () throws -> Void
+    _ range: Range<Int>, refusing: Bool, poll: (Int) throws -> Void
   ) throws {
     for index in range {
-      if index & 255 == 0 { try poll() }
+      if index & 255 == 0 { try poll(index) }
       do {
         let price = try policy.price(lines.line(index), explaining: false)
         (units[index], amounts[index]) = (price.unit.units, price.amount.units)

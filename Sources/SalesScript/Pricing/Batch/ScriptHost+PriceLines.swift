@@ -59,7 +59,7 @@ extension ScriptHost {
       try requireKnown(lines.terms, by: policy)
       let priced = try policy.price(
         lines.lines, refusing: try options.bool("keep_refused") ?? false,
-        poll: { try self.state.checkStop() })
+        poll: { _ in try self.state.checkStop() })
       try results.add(Value.object(PricedLinesObject(lines, priced)))
     }
   }
