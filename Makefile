@@ -17,7 +17,7 @@ build: setup ## The command, in release
 
 run: build ## Build, make a sample company if there is none, and re-tier it
 	@test -e $(STORE) || $(TENON) init --store $(STORE) --sample $(CUSTOMERS)
-	@$(TENON) run scripts/bulk_tiering.lua --store $(STORE)
+	@$(TENON) run scripts/bulk_tiering.lua --store $(STORE) --yes
 
 test: setup ## The whole test suite
 	@dev/check-structure

@@ -97,10 +97,15 @@ let package = Package(
       ]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal"]),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "Console", "Terminal", "SalesTesting", "SalesStore", "SalesKernel", "Values", "tenon",
+      ]),
     .executableTarget(
       name: "console-probe", dependencies: ["Console", "LineEditor"], path: "Tests/console-probe"),
-    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "console-probe"]),
+    .testTarget(
+      name: "LineEditorTests", dependencies: ["LineEditor", "SalesTesting", "console-probe"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "tenon"],

@@ -18,6 +18,8 @@ public struct Picture: Hashable, Sendable {
 
   public let title: String
   public let shape: Shape
+  /// Drawn in characters that every terminal has.
+  public var isASCII = false
 
   public init(_ title: String, _ shape: Shape) {
     self.title = title

@@ -21,6 +21,19 @@ enum CommandWords {
     return [words[index]] + words[..<index] + words[(index + 1)...]
   }
 
+  /// `-e` stands for eval, `-i` for a script and then the console, `-` and a script's name for run: so that
+  /// `#!/usr/bin/env tenon` works.
+  static func expanded(_ words: [String]) -> [String] {
+    guard let first = words.first else { return words }
+    switch first {
+    case "-e": return ["eval"] + words.dropFirst()
+    case "-i": return ["run", "-i"] + words.dropFirst()
+    case "-": return ["run", "-"] + words.dropFirst()
+    case _ where first.hasSuffix(".lua"): return ["run", first] + words.dropFirst()
+    default: return words
+    }
+  }
+
   /// - Throws: `usage.command` where the first word is a subcommand's place but not its name.
   static func check(_ words: [String]) throws {
     guard let first = words.first, !first.hasPrefix("-") else { return }

@@ -43,7 +43,7 @@ struct Tenon: ParsableCommand {
 
   private static func status(of arguments: [String]) -> ExitStatus {
     do {
-      let words = CommandWords.reordered(arguments)
+      let words = CommandWords.expanded(CommandWords.reordered(arguments))
       try CommandWords.check(words)
       var command = try parseAsRoot(words)
       try command.run()

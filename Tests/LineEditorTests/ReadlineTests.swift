@@ -1,4 +1,5 @@
 import Foundation
+import SalesTesting
 import Testing
 
 @testable import LineEditor

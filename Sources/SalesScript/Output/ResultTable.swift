@@ -105,8 +105,8 @@ enum NumberText {
 }
 
 /// Texts as Lua source.
-enum LuaText {
-  static func quoted(_ text: String) -> String {
+public enum LuaText {
+  public static func quoted(_ text: String) -> String {
     EscapedText.quoted(text) { "\\u{\(String($0, radix: 16))}" }
   }
 

@@ -27,6 +27,8 @@ extension ScriptHost {
     }
     try defineBars()
     try defineCurves()
+    try defineCharts()
+    try defineSaving()
   }
 
   private static func composed(_ table: Table) throws -> ReportObject {

@@ -61,14 +61,29 @@ extension ScriptHost {
   }
 
   private static func text(of picture: Picture, width: Int) throws -> String {
-    try bars(of: picture, width: width) ?? Gnuplot().text(picture, width: width)
+    if case .curves = picture.shape, picture.isASCII { return drawing(of: picture, width: width) ?? "" }
+    return try bars(of: picture, width: width) ?? Gnuplot().text(picture, width: width)
   }
 
   /// Bars under their title, which need no gnuplot; nil for other drawings.
   private static func bars(of picture: Picture, width: Int) -> String? {
-    guard case .bars(let bars) = picture.shape else { return nil }
-    return ([picture.title] + BarText.lines(bars, width: width, measure: columns(of:)))
-      .joined(separator: "\n")
+    guard case .bars = picture.shape else { return nil }
+    return drawing(of: picture, width: width)
+  }
+
+  /// Bars and curves under their title, which need no gnuplot; nil for other drawings.
+  private static func drawing(of picture: Picture, width: Int) -> String? {
+    let lines: [String]
+    switch picture.shape {
+    case .bars(let bars):
+      lines = BarText.lines(
+        bars, width: width, ascii: picture.isASCII, measure: columns(of:))
+    case .curves(let curves):
+      lines = CurveText.lines(
+        curves, width: width, ascii: picture.isASCII, measure: columns(of:))
+    case .points: return nil
+    }
+    return ([picture.title] + lines).joined(separator: "\n")
   }
 
   /// Columns of a text on a screen, where a Chinese character takes two.
@@ -105,7 +120,7 @@ extension ScriptHost {
 
   /// What a report without parts prints: its bars, and the titles of other drawings.
   static func bars(of report: ReportObject) -> String {
-    report.pictures.map { bars(of: $0, width: defaultWidth) ?? $0.title }.joined(separator: "\n")
+    report.pictures.map { drawing(of: $0, width: defaultWidth) ?? $0.title }.joined(separator: "\n")
   }
 
   /// Drawings first; tables as tables, reports in it under a heading of their own, the rest as lines.

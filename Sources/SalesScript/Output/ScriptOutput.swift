@@ -1,3 +1,4 @@
+import Lua
 import SalesKernel
 
 /// Where a script's output goes, and how the host's larger values look. The command draws them with its terminal;
@@ -9,10 +10,23 @@ public protocol ScriptOutput: AnyObject {
   func text(of explanation: Explanation) -> String
   /// A script read another one: its text, for the excerpts of errors.
   func loaded(_ source: String, name: String)
+  /// Writes a value to a file, whole.
+  ///
+  /// - Parameters:
+  ///   - path: as the script gave it; its ending says the form.
+  ///   - real: where it may be written.
+  /// - Throws: `file.format`, `file.unwritable`.
+  func save(_ value: Value, in host: ScriptHost, as path: String, to real: String) throws
 }
 
 extension ScriptOutput {
   public func loaded(_ source: String, name: String) {}
+
+  public func save(_ value: Value, in host: ScriptHost, as path: String, to real: String) throws {
+    throw ArgumentError(
+      "this program writes no files of values", code: "file.format",
+      remedy: "csv.write writes tables")
+  }
 }
 
 /// Keeps what was printed; tables as tab-separated lines.

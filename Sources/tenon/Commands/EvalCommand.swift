@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lua
 import SalesScript
 
 /// `tenon eval`: the value of an expression, or what a chunk returns.
@@ -9,6 +10,10 @@ struct EvalCommand: StreamCommand {
   @Argument(help: ArgumentHelp("As customers:count(), or a whole chunk.", valueName: "expr"))
   var expression: String
 
+  @Flag(help: "Write one JSON object: {ok, value or error{code, message, file, line}, output, run}.")
+  var json = false
+
+  @OptionGroup var startup: StartupOptions
   @OptionGroup var inputs: RunInputs
   @OptionGroup var limits: RunLimits
   @OptionGroup var confirm: ConfirmOptions
@@ -34,13 +39,21 @@ struct EvalCommand: StreamCommand {
       interrupts.restore()
     }
     let wide = try WideChanges(host, isConfirmed: confirm.yes, streams: streams)
+    try startup.apply(to: host, streams) { throw $0 }
     let writer = ValueWriter(host: host, output: drawing, isLiteral: false)
-    let outcome = try host.run(
-      chunk.source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting
-    ) { values, changes in
-      try wide.admit(changes)
-      try writer.write(values) { streams.show($0) }
+    func perform(_ show: ([Value]) throws -> Void) throws -> ChunkOutcome {
+      try host.run(
+        chunk.source, name: "=eval", mode: .read, kind: .console, onWait: Streams.waiting
+      ) { values, changes in
+        try wide.admit(changes)
+        try show(values)
+      }
     }
+    if json {
+      let envelope = Envelope(streams)
+      return try envelope.write { try perform { try envelope.take($0, host, drawing) } }
+    }
+    let outcome = try perform { try writer.write($0) { streams.show($0) } }
     if outcome.run != nil {
       streams.note(RunWords.applied(outcome.run, outcome.changes?.count ?? 0, hint: store.hint))
     }

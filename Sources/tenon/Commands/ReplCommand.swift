@@ -3,6 +3,7 @@ import Console
 import LineEditor
 import SalesScript
 import SalesStore
+import Terminal
 
 /// `tenon repl`: the console.
 struct ReplCommand: StreamCommand {
@@ -18,6 +19,13 @@ struct ReplCommand: StreamCommand {
   @Flag(help: "No files and no commands, for the whole session.")
   var safe = false
 
+  @Option(help: ArgumentHelp("Run a script first; what it defines stays.", valueName: "script"))
+  var load: String?
+
+  @Argument(help: .hidden)
+  var arguments: [String] = []
+
+  @OptionGroup var startup: StartupOptions
   @OptionGroup var inputs: RunInputs
   @OptionGroup var limits: RunLimits
   @OptionGroup var confirm: ConfirmOptions
@@ -28,10 +36,16 @@ struct ReplCommand: StreamCommand {
     let opened = try store.openIfThere()
     defer { opened?.close() }
     let drawing = TerminalOutput(streams)
-    let host = try ScriptHost(
-      store: opened,
-      options: try limits.hostOptions(
-        clock: try inputs.clock(), seed: inputs.seed, isInteractive: true), output: drawing)
+    var options = try limits.hostOptions(
+      clock: try inputs.clock(), seed: inputs.seed, arguments: arguments, isInteractive: true)
+    // Who sits at a console may use the folder that it was started in.
+    if safe {
+      options.grants = .init()
+    } else {
+      options.grants.read.append(".")
+      options.grants.write.append(".")
+    }
+    let host = try ScriptHost(store: opened, options: options, output: drawing)
     host.onWork = { streams.show($0) }
     let interrupts = ScriptInterrupts.install(for: host)
     defer { interrupts.restore() }
@@ -45,6 +59,9 @@ struct ReplCommand: StreamCommand {
     evaluator.typed = typed
     if let log { try evaluator.record.start(log) }
     evaluator.isSafe = safe
+    let settings = startup.apply(to: host, streams) { streams.report($0) }
+    evaluator.isTiming = settings.timer ?? false
+    if let load { try runFirst(load, evaluator, streams) }
     var loop = ConsoleLoop(
       evaluator: evaluator, reader: reader, history: typed, interrupts: interrupts,
       options: .init(banner: banner(opened), stopsAtFailure: keepGoing ? false : nil),
@@ -56,6 +73,15 @@ struct ReplCommand: StreamCommand {
     let code = loop.run()
     streams.flush()
     if code != 0 { throw CommandEnd(status: ExitStatus(rawValue: code) ?? .script) }
+  }
+
+  /// Runs a script as the session's first chunk.
+  private func runFirst(_ path: String, _ evaluator: ConsoleEvaluator, _ streams: Streams) throws {
+    let result = evaluator.evaluate("run(\(LuaText.quoted(path)))", number: 0)
+    streams.write(result.output)
+    streams.flush()
+    FileOutput.write(result.errors, to: 2)
+    if result.failed, !TerminalSize.isTerminal(0) { throw CommandEnd(status: .script) }
   }
 
   private func banner(_ opened: Store?) -> String {

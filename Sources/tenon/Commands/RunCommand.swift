@@ -15,6 +15,13 @@ struct RunCommand: StreamCommand {
   @Flag(help: "Do all the work, show what would change, and write nothing.")
   var plan = false
 
+  @Flag(name: [.long, .customShort("i")], help: "Open the console afterwards, with what the script defined.")
+  var interactive = false
+
+  @Flag(help: "Write one JSON object: {ok, value or error{code, message, file, line}, output, run}.")
+  var json = false
+
+  @OptionGroup var startup: StartupOptions
   @OptionGroup var inputs: RunInputs
   @OptionGroup var limits: RunLimits
   @OptionGroup var confirm: ConfirmOptions
@@ -22,15 +29,34 @@ struct RunCommand: StreamCommand {
   @OptionGroup var output: OutputOptions
 
   func run(_ streams: Streams) throws {
-    let run = ScriptRun(
+    if interactive { return try openConsole() }
+    var run = ScriptRun(
       script: try ScriptFile(path: script),
       options: try limits.hostOptions(
         clock: try inputs.clock(), seed: inputs.seed, arguments: arguments),
       store: store, streams: streams, isConfirmed: confirm.yes)
-    if plan {
+    run.startup = startup
+    if json {
+      let envelope = Envelope(streams)
+      run.take = envelope.take
+      try envelope.write { try run.perform(plan ? .plan : .apply) }
+    } else if plan {
       PlanWords.tell(try run.perform(.plan), streams)
     } else {
       run.tell(try run.perform(.apply))
     }
+  }
+
+  private func openConsole() throws {
+    var console = ReplCommand()
+    console.startup = startup
+    console.inputs = inputs
+    console.limits = limits
+    console.confirm = confirm
+    console.store = store
+    console.output = output
+    console.load = script
+    console.arguments = arguments
+    try console.run()
   }
 }

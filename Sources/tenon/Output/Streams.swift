@@ -18,13 +18,19 @@ final class Streams {
   var vertical = Vertical.off
   /// Long output goes to a pager where a person reads it.
   var pages = true
-  let outputStyle: Style
+  /// Of the screen; plain for what goes elsewhere.
+  var outputStyle: Style { isElsewhere ? .plain : screenStyle }
   let errorStyle: Style
   /// Columns of the terminal; nil off one.
-  let outputWidth: Int?
+  var outputWidth: Int? { isElsewhere ? nil : screenWidth }
   let errorWidth: Int?
   /// Sources by chunk name, for the excerpts of error reports.
   var sources: [String: String] = [:]
+  /// What is written now goes to a file, with every row.
+  var savesWhole = false
+  private var isElsewhere: Bool { savesWhole || captured != nil }
+  private let screenStyle: Style
+  private let screenWidth: Int?
   private let isSilent: Bool
   /// Whether standard output refused data though someone is there to read it.
   private(set) var hasFailed = false
@@ -40,11 +46,11 @@ final class Streams {
     self.isSilent = isSilent
     let environment = Surroundings.environment
     format = options.format
-    outputStyle = Style(
+    screenStyle = Style(
       mode: options.color, isTerminal: TerminalSize.isTerminal(1), environment: environment)
     errorStyle = Style(
       mode: options.color, isTerminal: TerminalSize.isTerminal(2), environment: environment)
-    outputWidth = TerminalSize.of(1, environment: environment)?.columns
+    screenWidth = TerminalSize.of(1, environment: environment)?.columns
     errorWidth = TerminalSize.of(2, environment: environment)?.columns
   }
 
@@ -58,7 +64,7 @@ final class Streams {
       return
     }
     buffer += text
-    if outputWidth != nil || buffer.utf8.count >= Streams.blockSize { flush() }
+    if screenWidth != nil || buffer.utf8.count >= Streams.blockSize { flush() }
   }
 
   /// Data that may be longer than the screen.

@@ -1,4 +1,5 @@
 /// How scripts' output looks on a terminal or in a pipe.
+import Lua
 import SalesKernel
 import SalesScript
 import Terminal
@@ -16,7 +17,7 @@ final class TerminalOutput: ScriptOutput {
   var format: OutputFormat { streams.format ?? .table }
 
   /// Whether readers want every row: programs do, and files.
-  var wantsEveryRow: Bool { format != .table || streams.outputWidth == nil }
+  var wantsEveryRow: Bool { streams.savesWhole || format != .table || streams.outputWidth == nil }
 
   /// Whether nobody reads what is written any more, so that long output may end.
   var isUnread: Bool { streams.isUnread }
@@ -80,6 +81,26 @@ final class TerminalOutput: ScriptOutput {
 
   func render(_ data: TableData) -> String {
     format.render(data, width: streams.outputWidth, style: streams.outputStyle)
+  }
+
+  func save(_ value: Value, in host: ScriptHost, as path: String, to real: String) throws {
+    guard let format = OutputFormat(fileName: path) else {
+      let endings = "csv, tsv, json, jsonl, md, html, lua, txt"
+      throw ArgumentError(
+        "\(path): its ending names no form", code: "file.format", remedy: "one of \(endings)")
+    }
+    let file = try PartFile(path: real)
+    let former = streams.format
+    defer { (streams.format, savesWhole) = (former, false) }
+    (streams.format, savesWhole) = (format, true)
+    try ValueWriter(host: host, output: self, isLiteral: false).write([value], to: file.write)
+    try file.finish()
+  }
+
+  /// A file gets every row.
+  private var savesWhole: Bool {
+    get { streams.savesWhole }
+    set { streams.savesWhole = newValue }
   }
 
   func loaded(_ source: String, name: String) { streams.sources[name] = source }

@@ -12,6 +12,10 @@ struct ScriptRun {
   let streams: Streams
   /// Wide changes are not asked about.
   let isConfirmed: Bool
+  /// Whether init.lua runs first; nil for no.
+  var startup: StartupOptions?
+  /// Takes what the script returned, while the run is open.
+  var take: ([Value], ScriptHost, TerminalOutput) throws -> Void = { _, _, _ in }
 
   /// Runs the script as a whole.
   ///
@@ -23,8 +27,8 @@ struct ScriptRun {
   ) throws -> ChunkOutcome {
     let opened = try store.open()
     defer { opened.close() }
-    let host = try ScriptHost(
-      store: opened, options: options, output: TerminalOutput(streams))
+    let drawing = TerminalOutput(streams)
+    let host = try ScriptHost(store: opened, options: options, output: drawing)
     streams.sources[script.shownName] = script.source
     let wide = try WideChanges(host, isConfirmed: isConfirmed || mode == .plan, streams: streams)
     host.onWork = { [streams] in streams.show($0) }
@@ -36,10 +40,12 @@ struct ScriptRun {
       LastDeadline.disarm()
       interrupts.restore()
     }
+    try startup?.apply(to: host, streams) { throw $0 }
     return try host.run(
       script.source, name: script.chunkName, mode: mode, kind: kind, onWait: Streams.waiting
-    ) { _, changes in
+    ) { values, changes in
       try admit(changes)
+      try take(values, host, drawing)
       try wide.admit(changes)
     }
   }

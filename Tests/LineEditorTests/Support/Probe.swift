@@ -1,6 +1,7 @@
 /// Starts console-probe, which is built beside the tests.
 
 import Foundation
+import SalesTesting
 
 enum Probe {
   /// The folder of the build's products: that of the test bundle, or of the running program.

@@ -3,20 +3,22 @@
 #if os(Linux)
   import Glibc
 
-  struct PseudoTerminalFailure: Error, CustomStringConvertible {
-    let description: String
+  public struct PseudoTerminalFailure: Error, CustomStringConvertible {
+    public let description: String
   }
 
   /// Starts a program in a session of its own, whose controlling terminal is ours to type on.
-  final class PseudoTerminal {
+  public final class PseudoTerminal {
     let descriptor: Int32
     private var process: pid_t = 0
-    private(set) var shown = ""
+    public private(set) var shown = ""
     private var searched = 0
 
-    init(_ program: String, environment: [String: String], columns: UInt16 = 80, rows: UInt16 = 24)
-      throws
-    {
+    /// - Parameter folder: where the program starts; nil for here.
+    public init(
+      _ program: String, arguments: [String] = [], environment: [String: String],
+      folder: String? = nil, columns: UInt16 = 80, rows: UInt16 = 24
+    ) throws {
       descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
       // TIOCSPTLCK unlocks the other end, TIOCGPTN is its number; Swift does not import the two macros.
       var lock: Int32 = 0
@@ -34,7 +36,9 @@
       var attributes = posix_spawnattr_t()
       posix_spawnattr_init(&attributes)
       posix_spawnattr_setflags(&attributes, 0x80 /* POSIX_SPAWN_SETSID */)
-      var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), nil]
+      if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
+      var arguments: [UnsafeMutablePointer<CChar>?] =
+        ([program] + arguments).map { strdup($0) } + [nil]
       var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
       let code = posix_spawn(&process, program, &actions, &attributes, &arguments, &variables)
       (arguments + variables).forEach { free($0) }
@@ -53,12 +57,12 @@
       close(descriptor)
     }
 
-    func resize(columns: UInt16, rows: UInt16) {
+    public func resize(columns: UInt16, rows: UInt16) {
       var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
       _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
     }
 
-    func type(_ text: String) {
+    public func type(_ text: String) {
       var bytes = Array(text.utf8)[...]
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -67,10 +71,10 @@
       }
     }
 
-    func signal(_ number: Int32) { kill(process, number) }
+    public func signal(_ number: Int32) { kill(process, number) }
 
     /// Waits until the text is shown after all that was awaited before.
-    func expect(_ text: String) throws {
+    public func expect(_ text: String) throws {
       let deadline = now + 10
       while true {
         let tail = shown.utf8.dropFirst(searched)
@@ -86,7 +90,7 @@
     }
 
     /// Waits for the end of the process: its exit code, or minus the signal that ended it.
-    func ending() throws -> Int32 {
+    public func ending() throws -> Int32 {
       while receive() {}
       var status: Int32 = 0
       let deadline = now + 10
@@ -101,11 +105,14 @@
     }
 
     /// True where the terminal echoes and gathers lines, as a shell expects it.
-    var isCooked: Bool {
+    public var isCooked: Bool {
       var state = termios()
       guard tcgetattr(descriptor, &state) == 0 else { return false }
       return state.c_lflag & tcflag_t(ECHO) != 0 && state.c_lflag & tcflag_t(ICANON) != 0
     }
+
+    /// What was shown since the last text that was awaited.
+    public var rest: String { String(decoding: shown.utf8.dropFirst(searched), as: UTF8.self) }
 
     private var pendingBytes: [UInt8] = []
 

@@ -1,0 +1,24 @@
+/// Random numbers of tests, by a seed that is printed.
+import Foundation
+
+/// `$TENON_SEED`, else one of its own each time; printed by who uses it.
+public enum Seed {
+  public static var value: UInt64 {
+    ProcessInfo.processInfo.environment["TENON_SEED"].flatMap(UInt64.init)
+      ?? .random(in: 0...999_999)
+  }
+}
+
+/// SplitMix64.
+public struct SeededRandom: RandomNumberGenerator {
+  private var state: UInt64
+  public init(seed: UInt64) { state = seed }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
