@@ -27,7 +27,7 @@ enum CommandWords {
     guard let first = words.first else { return words }
     switch first {
     case "-e": return ["eval"] + words.dropFirst()
-    case "-i": return ["run", "-i"] + words.dropFirst()
+    case "-i" where words.count > 1: return ["repl", "--load"] + words.dropFirst()
     case "-": return ["run", "-"] + words.dropFirst()
     case _ where first.hasSuffix(".lua"): return ["run", first] + words.dropFirst()
     default: return words

@@ -15,9 +15,6 @@ struct RunCommand: StreamCommand {
   @Flag(help: "Do all the work, show what would change, and write nothing.")
   var plan = false
 
-  @Flag(name: [.long, .customShort("i")], help: "Open the console afterwards, with what the script defined.")
-  var interactive = false
-
   @Flag(help: "Write one JSON object: {ok, value or error{code, message, file, line}, output, run}.")
   var json = false
 
@@ -29,7 +26,6 @@ struct RunCommand: StreamCommand {
   @OptionGroup var output: OutputOptions
 
   func run(_ streams: Streams) throws {
-    if interactive { return try openConsole() }
     var run = ScriptRun(
       script: try ScriptFile(path: script),
       options: try limits.hostOptions(
@@ -45,18 +41,5 @@ struct RunCommand: StreamCommand {
     } else {
       run.tell(try run.perform(.apply))
     }
-  }
-
-  private func openConsole() throws {
-    var console = ReplCommand()
-    console.startup = startup
-    console.inputs = inputs
-    console.limits = limits
-    console.confirm = confirm
-    console.store = store
-    console.output = output
-    console.load = script
-    console.arguments = arguments
-    try console.run()
   }
 }

@@ -37,6 +37,12 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
+  /// For scripts, which may need no store: none where none was named and none stands in the usual place.
+  func openIfNamedOrThere() throws -> Store? {
+    if given == nil, access(path, F_OK) != 0 { return nil }
+    return try open()
+  }
+
   /// For what works without a store too: none where none was named and none stands in the usual place.
   func openIfThere() throws -> Store? {
     if given == nil, access(path, F_OK) != 0 { return nil }

@@ -26,7 +26,7 @@ final class Envelope {
     self.values = try values.map { value in
       var text = ""
       try writer.write([value]) { text += $0 }
-      return Envelope.isJSON(text) ? text.filter { !$0.isNewline } : JSONText.string(text)
+      return Envelope.isJSON(text) ? Envelope.onOneLine(text) : JSONText.string(text)
     }
   }
 
@@ -58,6 +58,11 @@ final class Envelope {
     ].map { "\"\($0.0)\": \(JSONText.string($0.1))" }
     let place = report.place.map { ", \"file\": \(JSONText.string($0.file)), \"line\": \($0.line)" }
     return "{\(texts.joined(separator: ", "))\(place ?? "")}"
+  }
+
+  /// Line ends of JSON stand between its parts only.
+  private static func onOneLine(_ text: String) -> String {
+    text.split(separator: "\n").map { String($0.drop { $0 == " " }) }.joined()
   }
 
   private static func isJSON(_ text: String) -> Bool {

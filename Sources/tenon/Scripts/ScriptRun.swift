@@ -25,8 +25,8 @@ struct ScriptRun {
     _ mode: RunMode, kind: RunHeader.Kind = .script,
     admit: (@escaping () -> ChangeSet) throws -> Void = { _ in }
   ) throws -> ChunkOutcome {
-    let opened = try store.open()
-    defer { opened.close() }
+    let opened = try store.openIfNamedOrThere()
+    defer { opened?.close() }
     let drawing = TerminalOutput(streams)
     let host = try ScriptHost(store: opened, options: options, output: drawing)
     streams.sources[script.shownName] = script.source

@@ -101,7 +101,7 @@ struct RunnerRequirements {
     let good = try fixture.run(["eval", "print(\"p\") return {a = 1}, customers:limit(1):select(\"code\")", "--json"])
     #expect(
       good.output
-        == "{\"ok\": true, \"value\": [{\"a\": 1}, [  {\"id\": 1, \"code\": \"C0000001\"}]], \"output\": \"p\\n\"}\n",
+        == "{\"ok\": true, \"value\": [{\"a\": 1}, [{\"id\": 1, \"code\": \"C0000001\"}]], \"output\": \"p\\n\"}\n",
       "\(good.output)")
     let bad = try fixture.run(["eval", "error(\"x\\ny\")", "--json"])
     #expect(bad.status == 1 && bad.errors.isEmpty)
