@@ -5,7 +5,7 @@ enum CommandWords {
   private static let common = ["--store", "--format", "--color"]
 
   /// Puts options that stand before the subcommand behind it: `--store s.db runs` reads as
-  /// `runs --store s.db`. What has no subcommand stays as it is.
+  /// `runs --store s.db`; so behind a command that has subcommands itself. What has no subcommand stays as it is.
   static func reordered(_ words: [String]) -> [String] {
     var index = 0
     while index < words.count {
@@ -17,8 +17,12 @@ enum CommandWords {
         break
       }
     }
-    guard index > 0, index < words.count, !words[index].hasPrefix("-") else { return words }
-    return [words[index]] + words[..<index] + words[(index + 1)...]
+    guard index < words.count, !words[index].hasPrefix("-") else { return words }
+    let rest = Array(words[..<index] + words[(index + 1)...])
+    let isGroup = Tenon.configuration.subcommands.contains {
+      $0.configuration.commandName == words[index] && !$0.configuration.subcommands.isEmpty
+    }
+    return [words[index]] + (isGroup ? reordered(rest) : rest)
   }
 
   /// - Throws: `usage.command` where the first word is a subcommand's place but not its name.

@@ -33,6 +33,8 @@ return {
   headroom_mb = 512,
   -- How much is kept of what an execution prints, half of it from the beginning and half from the end.
   output_kb = 64,
+  -- How often the daemon looks whether jobs were added or changed.
+  look_again = span"10s",
   -- Executions kept a job; older ones are forgotten.
   executions_kept = 500,
 }

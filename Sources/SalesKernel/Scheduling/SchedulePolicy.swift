@@ -30,6 +30,8 @@ public struct SchedulePolicy: Sendable {
   public let headroom: Int64
   /// How much is kept of what an execution prints. Units: bytes.
   public let outputBytes: Int
+  /// How often the daemon looks for jobs that changed.
+  public let lookAgain: Span
   /// Executions kept a job.
   public let kept: Int
 
@@ -38,7 +40,7 @@ public struct SchedulePolicy: Sendable {
     let root = try PolicyDecoder(value).table(
       keys: PolicyHeader.keys + [
         "job", "tolerance", "most_missed", "longest_backoff", "grace", "headroom_mb", "output_kb",
-        "executions_kept",
+        "look_again", "executions_kept",
       ])
     header = try PolicyHeader(root)
     defaults = try Defaults(root["job"])
@@ -48,6 +50,7 @@ public struct SchedulePolicy: Sendable {
     grace = try root["grace"].seconds(upto: 3600)
     headroom = try root["headroom_mb"].integer(in: 64...1_048_576)
     outputBytes = Int(try root["output_kb"].integer(in: 1...102_400)) << 10
+    lookAgain = try root["look_again"].seconds(upto: 3600)
     kept = Int(try root["executions_kept"].integer(in: 10...1_000_000))
   }
 

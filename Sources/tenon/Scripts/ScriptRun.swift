@@ -12,6 +12,8 @@ struct ScriptRun {
   let streams: Streams
   /// Wide changes are not asked about.
   let isConfirmed: Bool
+  /// The job's execution that it is, if it is one.
+  var execution: JobExecution?
 
   /// Runs the script as a whole.
   ///
@@ -25,6 +27,10 @@ struct ScriptRun {
     defer { opened.close() }
     let host = try ScriptHost(
       store: opened, options: options, output: TerminalOutput(streams))
+    host.execution = execution
+    host.onPart = { run, changes in
+      streams.note("checkpoint: " + RunWords.applied(run, changes.count, hint: store.hint))
+    }
     streams.sources[script.shownName] = script.source
     let wide = try WideChanges(host, isConfirmed: isConfirmed || mode == .plan, streams: streams)
     host.onWork = { [streams] in streams.show($0) }
