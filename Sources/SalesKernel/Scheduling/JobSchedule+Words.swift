@@ -4,7 +4,7 @@ extension JobSchedule {
   public var words: String {
     switch days {
     case .cron(let cron): "\(clockWords(cron)), \(cron.dayWords)"
-    case .working(let rule): "\(Self.clocks(times)) \(rule.words)"
+    case .working(let rule): "\(Self.clocks(times))\(rule.words)"
     }
   }
 
@@ -83,16 +83,16 @@ extension CronExpression {
 }
 
 extension WorkingDayRule {
-  /// As `on the last working day of each month`.
+  /// Behind times: as ` on the last working day of each month`.
   fileprivate var words: String {
     let of = "of each \(span.rawValue)"
     switch place {
-    case .every: return "on every working day"
-    case .fromStart(1): return "on the first working day \(of)"
-    case .fromStart(let count): return "on working day \(count) \(of)"
-    case .fromEnd(0): return "on the last working day \(of)"
+    case .every: return " on every working day"
+    case .fromStart(1): return " on the first working day \(of)"
+    case .fromStart(let count): return " on working day \(count) \(of)"
+    case .fromEnd(0): return " on the last working day \(of)"
     case .fromEnd(let count):
-      return "\(count.text("working day")) before the last working day \(of)"
+      return ", \(count.text("working day")) before the last working day \(of)"
     }
   }
 }

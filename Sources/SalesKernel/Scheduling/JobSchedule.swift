@@ -23,7 +23,7 @@ public struct JobSchedule: Hashable, Sendable {
         remedy: "write it as \"30 8 * * 1-5\" or \"last working day 18:00\"", field: "schedule")
     }
     let isCron =
-      first == "@" || first == "*"
+      first == "@" || bare.contains("*")
       || (first.isASCII && first.isWholeNumber && !bare.lowercased().contains("working"))
     if isCron {
       let cron = try CronExpression(parsing: bare)

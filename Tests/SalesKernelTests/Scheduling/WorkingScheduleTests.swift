@@ -79,7 +79,7 @@ import Values
     ("3rd working day 10:00", "at 10:00 on working day 3 of each month"),
     (
       "2 working days before month end 17:00",
-      "at 17:00 on 2 working days before the last working day of each month"
+      "at 17:00, 2 working days before the last working day of each month"
     ),
     ("first working day 9:00 and 10:00", "at 09:00, 10:00 on the first working day of each month"),
   ])
