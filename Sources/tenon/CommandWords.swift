@@ -1,4 +1,5 @@
 /// The words of a command line, before they are parsed.
+import ArgumentParser
 import SalesKernel
 
 enum CommandWords {
@@ -27,12 +28,26 @@ enum CommandWords {
 
   /// - Throws: `usage.command` where the first word is a subcommand's place but not its name.
   static func check(_ words: [String]) throws {
+    try check(words, among: Tenon.configuration.subcommands, listedBy: "tenon help")
+  }
+
+  /// Words behind a command that has subcommands are checked too.
+  private static func check(
+    _ words: [String], among commands: [any ParsableCommand.Type], listedBy help: String
+  ) throws {
     guard let first = words.first, !first.hasPrefix("-") else { return }
-    let names = Tenon.configuration.subcommands.compactMap { $0.configuration.commandName }
-    if names.contains(first) { return }
+    if let command = commands.first(where: { $0.configuration.commandName == first }) {
+      let inner = command.configuration.subcommands
+      if !inner.isEmpty {
+        try check(Array(words.dropFirst()), among: inner, listedBy: "tenon \(first) --help")
+      }
+      return
+    }
+    let names = commands.map { $0.configuration }.filter { $0.shouldDisplay }
+      .compactMap { $0.commandName }
     let near = Suggestion.closest(to: first, among: names)
     throw CommandError(
       "usage.command", "there is no command '\(first)'",
-      remedy: near.map { "did you mean '\($0)'?" } ?? "tenon help lists them")
+      remedy: near.map { "did you mean '\($0)'?" } ?? "\(help) lists them")
   }
 }

@@ -108,7 +108,8 @@ struct CronField: Hashable, Sendable {
     throw wrong(
       text, kind, "\"\(word.excerpt)\" is no \(kind.name)",
       remedy: Suggestion.closest(to: word, among: kind.words).map { "did you mean \"\($0)\"?" }
-        ?? "give a number from \(ends)\(kind.words.isEmpty ? "" : ", or a name as \(kind.words[1])")")
+        ?? "give a number from \(ends)\(kind.words.isEmpty ? "" : ", or a name as \(kind.words[1])")"
+    )
   }
 
   private static func wrong(

@@ -98,7 +98,8 @@ struct ScheduleWords {
 
   private func time(_ word: String) throws(ValidationError) -> Int {
     let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-    let isClock = parts.count == 2 && (1...2).contains(parts[0].count) && parts[1].count == 2
+    let isClock =
+      parts.count == 2 && (1...2).contains(parts[0].count) && parts[1].count == 2
       && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
     guard isClock, let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
     else {

@@ -117,7 +117,11 @@ struct JobProcess {
     JobProcess.drain(output, into: &text, &bytes, echo)
     end.output = text.text
     // The low seven bits are the signal, the next eight the exit code.
-    if status & 0x7F == 0 { end.exitCode = (status >> 8) & 0xFF } else { end.signal = status & 0x7F }
+    if status & 0x7F == 0 {
+      end.exitCode = (status >> 8) & 0xFF
+    } else {
+      end.signal = status & 0x7F
+    }
     return end
   }
 

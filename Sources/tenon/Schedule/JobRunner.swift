@@ -109,7 +109,8 @@ final class JobRunner {
     var closed = try opened.read { try $0.execution(execution.id) }
     closed.close(with: end, at: try clock.moment())
     if try self.desk(opened, of: job).close(&closed, of: job) {
-      streams.note("\(job.name) was disabled; see its alert, then: tenon schedule resume \(job.name)")
+      streams.note(
+        "\(job.name) was disabled; see its alert, then: tenon schedule resume \(job.name)")
     }
     ended.append(closed)
     return closed

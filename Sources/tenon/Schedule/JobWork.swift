@@ -11,7 +11,8 @@ struct JobWork {
   /// - Throws: `job.script_missing`, `job.script_changed`, `script.utf8`.
   init(_ job: Job, due: Instant?, now: Instant) throws {
     do { script = try ScriptFile(path: job.script) } catch let error as CommandError
-    where error.code == "file.missing" {
+      where error.code == "file.missing"
+    {
       throw CommandError(
         "job.script_missing", "the script of \(job.name) is gone: \(job.script)",
         remedy: "put it back, or: tenon schedule change \(job.name) --script FILE")
@@ -33,7 +34,8 @@ struct JobWork {
     store.store = JobOptions.absolute(store.path)
     let folder = URL(fileURLWithPath: script.path).deletingLastPathComponent().path
     _ = FileManager.default.changeCurrentDirectoryPath(folder)
-    return ScriptRun(script: script, options: options, store: store, streams: streams)
+    return ScriptRun(
+      script: script, options: options, store: store, streams: streams, isConfirmed: true)
   }
 
   /// The last resort where the script's own limit is not all that is used.

@@ -131,9 +131,10 @@ private struct MadeField {
       let schedule: JobSchedule
       do { schedule = try JobSchedule(parsing: text) } catch {
         let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        #expect(!fields[3].numbers.contains { month in
-          fields[2].numbers.contains { $0 <= days[month - 1] }
-        }, "\(text) was refused: \(error)")
+        #expect(
+          !fields[3].numbers.contains { month in
+            fields[2].numbers.contains { $0 <= days[month - 1] }
+          }, "\(text) was refused: \(error)")
         continue
       }
       let start = Int64.random(in: 25_000_000...31_000_000, using: &random) * 60_000

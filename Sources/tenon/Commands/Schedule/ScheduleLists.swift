@@ -126,7 +126,8 @@ struct ScheduleHistory: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "List the latest executions, the latest first.")
 
-  @Argument(help: ArgumentHelp("Of this job only; also of one that was removed.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("Of this job only; also of one that was removed.", valueName: "name"))
   var name: String?
 
   @Option(name: .short, help: ArgumentHelp("How many.", valueName: "n"))
