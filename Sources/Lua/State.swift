@@ -30,6 +30,9 @@ public final class State {
   private static let mostFunctions = 4096
   var classes: [ObjectIdentifier: Int32] = [:]
   let hooks: any StateHooks
+  private var maps = 0
+  /// Whether a function is being applied to rows.
+  public var isMapping: Bool { maps > 0 }
   var traced: [(RecordClass, Int, row_cell)]?
 
   /// - Throws: `limit.memory` when no interpreter could be made.
@@ -166,6 +169,8 @@ public final class State {
   ) throws {
     let block = Unmanaged.passUnretained(source as AnyObject).toOpaque()
     var row: Int32 = 0
+    maps += 1
+    defer { maps -= 1 }
     let status = tn_map(
       try live(), function.reference, recordClass.index, block, source.rowCells, source.rowIDs,
       Int32(source.rowWidth), Int32(count), results, &row)

@@ -12,6 +12,9 @@ public final class Session {
   public var policy: String?
   /// Called after each write, and after a savepoint is taken back: what was read before may be wrong.
   public var onChange: (() -> Void)?
+  /// Called right before what was done is committed, with the run where anything changed. Where it is set, the
+  /// transaction is committed although nothing changed.
+  public var beforeCommit: ((_ run: Int64?) throws -> Void)?
   var isAtWork: Bool { isOpen }
   /// The run that this session takes back, once ``undo(_:)`` has.
   var undoes: Int64?
@@ -64,6 +67,7 @@ public final class Session {
     statements = [:]
     inserters = [:]
     onChange = nil
+    beforeCommit = nil
   }
 
   /// Makes a deferred transaction take its snapshot now.
@@ -119,19 +123,33 @@ public final class Session {
         remedy: "set the checkpoint outside of plan and other functions that may be taken back")
     }
     let changes = log.finish()
-    guard !changes.isEmpty else { return RunOutcome(value: (), run: nil, changes: changes) }
-    var header = header
-    header.policy = policy ?? header.policy
-    let run = try RunLog(session: self).record(header, changes, started: started)
+    guard !changes.isEmpty || beforeCommit != nil else {
+      return RunOutcome(value: (), run: nil, changes: changes)
+    }
+    var run: Int64?
+    if !changes.isEmpty {
+      var header = header
+      header.policy = policy ?? header.policy
+      run = try RunLog(session: self).record(header, changes, started: started)
+    }
+    try beforeCommit?(run)
     try Transaction.execute(connection, "COMMIT")
     store.editions.pop(takingBack: false)
     store.noteCommit()
     try Transaction.execute(connection, "BEGIN IMMEDIATE")
     store.editions.push()
+    try noteOthers()
     logs = [ChangeLog(store.editions)]
     (nextIDs, inserters, undoes) = ([:], [:], nil)
     onChange?()
     return RunOutcome(value: (), run: run, changes: changes)
+  }
+
+  /// Other connections may have committed since the last transaction; its snapshot has that.
+  func noteOthers() throws {
+    let statement = try statement("PRAGMA data_version")
+    defer { statement.reset() }
+    if try statement.step() { store.editions.see(dataVersion: statement.integer(0)) }
   }
 
   private func nested<T>(keep: Bool, _ body: () throws -> T) throws -> (value: T, log: ChangeLog) {

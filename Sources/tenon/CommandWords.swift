@@ -1,11 +1,12 @@
 /// The words of a command line, before they are parsed.
+import ArgumentParser
 import SalesKernel
 
 enum CommandWords {
   private static let common = ["--store", "--format", "--color"]
 
   /// Puts options that stand before the subcommand behind it: `--store s.db runs` reads as
-  /// `runs --store s.db`. What has no subcommand stays as it is.
+  /// `runs --store s.db`; so behind a command that has subcommands itself. What has no subcommand stays as it is.
   static func reordered(_ words: [String]) -> [String] {
     var index = 0
     while index < words.count {
@@ -17,8 +18,12 @@ enum CommandWords {
         break
       }
     }
-    guard index > 0, index < words.count, !words[index].hasPrefix("-") else { return words }
-    return [words[index]] + words[..<index] + words[(index + 1)...]
+    guard index < words.count, !words[index].hasPrefix("-") else { return words }
+    let rest = Array(words[..<index] + words[(index + 1)...])
+    let isGroup = Tenon.configuration.subcommands.contains {
+      $0.configuration.commandName == words[index] && !$0.configuration.subcommands.isEmpty
+    }
+    return [words[index]] + (isGroup ? reordered(rest) : rest)
   }
 
   /// `-e` stands for eval, `-i` for a script and then the console, `-` and a script's name for run: so that
@@ -36,12 +41,26 @@ enum CommandWords {
 
   /// - Throws: `usage.command` where the first word is a subcommand's place but not its name.
   static func check(_ words: [String]) throws {
+    try check(words, among: Tenon.configuration.subcommands, listedBy: "tenon help")
+  }
+
+  /// Words behind a command that has subcommands are checked too.
+  private static func check(
+    _ words: [String], among commands: [any ParsableCommand.Type], listedBy help: String
+  ) throws {
     guard let first = words.first, !first.hasPrefix("-") else { return }
-    let names = Tenon.configuration.subcommands.compactMap { $0.configuration.commandName }
-    if names.contains(first) { return }
+    if let command = commands.first(where: { $0.configuration.commandName == first }) {
+      let inner = command.configuration.subcommands
+      if !inner.isEmpty {
+        try check(Array(words.dropFirst()), among: inner, listedBy: "tenon \(first) --help")
+      }
+      return
+    }
+    let names = commands.map { $0.configuration }.filter { $0.shouldDisplay }
+      .compactMap { $0.commandName }
     let near = Suggestion.closest(to: first, among: names)
     throw CommandError(
       "usage.command", "there is no command '\(first)'",
-      remedy: near.map { "did you mean '\($0)'?" } ?? "tenon help lists them")
+      remedy: near.map { "did you mean '\($0)'?" } ?? "\(help) lists them")
   }
 }

@@ -31,6 +31,7 @@ struct Tenon: ParsableCommand {
       ReplCommand.self, RunCommand.self, EvalCommand.self, InitCommand.self, ImportCommand.self,
       ExportCommand.self, PlanCommand.self, ApplyCommand.self, RunsCommand.self, ShowCommand.self,
       UndoCommand.self, CheckCommand.self, TestCommand.self, DoctorCommand.self, BackupCommand.self,
+      ScheduleCommand.self,
       HelpCommand.self, ReferenceCommand.self,
     ],
     defaultSubcommand: ReplCommand.self)

@@ -16,7 +16,7 @@ import Values
     "campaigns", "channels",
     "kpi", "scorecards", "self_checks",
     "targets", "planning", "planning_launch", "planning_quarters", "planning_stages", "nine_box",
-    "training", "knowledge", "daily",
+    "training", "knowledge", "daily", "schedule",
     "playbook_fastener", "playbook_pipeline", "selling", "hygiene", "milestones", "diagnosis",
     "incentive", "incentive_director",
   ])
@@ -119,6 +119,7 @@ import Values
     try attemptSelling(value, comment)
     try attemptHealth(value)
     _ = try? InboxPolicy(decoding: value)
+    attemptJobs(value)
     attemptFigures(value)
     try attemptSuccess(value)
     attemptIncentives(value)
@@ -258,6 +259,17 @@ import Values
       _ = try? clocks.readings(of: lead.reader)
       _ = try policy.assignment.choose(
         for: lead.reader, among: [.init(Rep(id: 1, name: "甲"), load: 0)], on: now.day())
+    }
+  }
+
+  private func attemptJobs(_ value: PolicyValue) {
+    guard let policy = try? SchedulePolicy(decoding: value) else { return }
+    var job = Job(
+      name: "a", script: "a.lua", scriptHash: "", schedule: "* * * * *", activeSince: .first,
+      policy.defaults)
+    job.backoff = .max
+    for failures in [Int.min, 0, 3, .max] {
+      #expect(policy.delay(of: job, failures: failures) <= policy.longestBackoff)
     }
   }
 

@@ -53,5 +53,7 @@ return {
       severity = "high", returns = true, source = "S0 (CH3)" },
     { key = "agent_review", title = { en = "agent fell short", zh = "代理商考核不达标" },
       severity = "medium", returns = false, source = "S0 (CH2)" },
+    { key = "job_disabled", title = { en = "job was disabled", zh = "定时任务已停用" },
+      severity = "high", returns = true, source = "ours" },
   },
 }

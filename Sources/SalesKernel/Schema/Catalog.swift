@@ -53,7 +53,7 @@ public struct Catalog: Sendable {
     Resale.schema.entity,
     AgentReview.schema.entity, PlanPhase.schema.entity, PlanMilestone.schema.entity,
     Risk.schema.entity, BudgetLine.schema.entity, Training.schema.entity, Article.schema.entity,
-    DailyReport.schema.entity,
+    DailyReport.schema.entity, Job.schema.entity,
   ])
 }
 

@@ -197,6 +197,12 @@ final class EnginePolicies {
   }
   func kinds() throws -> KindPolicy { try policy("kinds") { try KindPolicy(decoding: $0) } }
   func buying() throws -> BuyingPolicy { try policy("buying") { try BuyingPolicy(decoding: $0) } }
+  /// Of jobs; by name, or a table of a script's own.
+  func schedule(_ value: Value? = nil) throws -> SchedulePolicy {
+    try host.library.policy(value, standing: "schedule", host: host) {
+      try SchedulePolicy(decoding: $0)
+    }
+  }
   /// The working calendar: hours and exceptions by a policy, holidays by the data that it names.
   func calendar(_ value: Value? = nil) throws -> WorkingCalendar {
     try host.library.policy(value, standing: "calendar", host: host) {

@@ -47,6 +47,7 @@ extension ScriptHost {
     try defineTraining(policies)
     try defineKnowledge(policies)
     try defineDaily(policies)
+    try defineSchedule(policies)
     try defineChecks()
   }
 }

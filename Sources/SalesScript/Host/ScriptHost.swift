@@ -43,6 +43,12 @@ public final class ScriptHost {
   /// The console that chunks are typed at; nil where a script runs by itself.
   public weak var console: (any ConsoleServices)?
   private let store: Store?
+  /// The job's execution that the next run is, if it is one.
+  public var execution: JobExecution?
+  /// Called where a checkpoint has committed a part of a run.
+  public var onPart: ((_ run: Int64, ChangeSet) -> Void)?
+  /// The running run, where it can be committed in parts.
+  var parts: PartialRun?
 
   /// - Parameter store: nil for a host without one: everything but records works.
   /// - Throws: `limit.memory`.
@@ -141,11 +147,19 @@ public final class ScriptHost {
     }
     let header = header(kind: kind, name: name, source: source)
     let outcome = try store.transaction(header, mode: mode, onWait: onWait) { session in
-      try using(session) {
-        let values = try state.call(chunk)
-        session.policy = provenance.policyNames
-        try finish(values, { session.changes })
-        return values
+      try withoutActuallyEscaping(finish) { finish in
+        try using(session) {
+          execution?.attend(session)
+          parts = PartialRun(
+            header: header, commits: mode == .apply && kind == .script,
+            admit: { try finish([], $0) })
+          defer { parts = nil }
+          let values = try state.call(chunk)
+          session.policy = provenance.policyNames
+          try finish(values, { session.changes })
+          execution?.end()
+          return values
+        }
       }
     }
     return ChunkOutcome(values: outcome.value, run: outcome.run, changes: outcome.changes)
@@ -171,6 +185,19 @@ public final class ScriptHost {
       self.keptPriceRecords = nil
     }
     return try body()
+  }
+
+  /// Does something of the host's own as one run.
+  /// - Throws: ``StoreError``, and what `body` throws; nothing is written then.
+  func perform<T>(
+    _ name: String, mode: RunMode = .apply, _ body: () throws -> T
+  ) throws -> RunOutcome<T> {
+    guard let store else { _ = try requireSession(); throw LuaError("script.closed", "no store") }
+    let header = RunHeader(
+      kind: .script, script: name, clock: options.clock, actor: options.actor)
+    return try store.transaction(header, mode: mode) { session in
+      try using(session) { try body() }
+    }
   }
 
   // MARK: Running in steps

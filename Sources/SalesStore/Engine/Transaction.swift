@@ -41,7 +41,7 @@ struct Transaction {
     store.editions.push()
     do {
       if !writes { try session.pinSnapshot() }
-      try noteOthers(session)
+      try session.noteOthers()
     } catch {
       takeBack(session)
       throw error
@@ -60,9 +60,12 @@ struct Transaction {
       header.policy = session.policy ?? header.policy
       run = try RunLog(session: session).record(header, changes, started: started)
     }
+    let isKept = run != nil || (session.beforeCommit != nil && mode != .plan)
+    if isKept { try session.beforeCommit?(run) }
     session.close()
-    try Transaction.execute(connection, run == nil ? "ROLLBACK" : "COMMIT")
-    store.editions.pop(takingBack: run == nil)
+    try Transaction.execute(connection, isKept ? "COMMIT" : "ROLLBACK")
+    store.editions.pop(takingBack: !isKept)
+    if isKept { store.noteCommit() }
     return (run, changes)
   }
 
@@ -72,12 +75,5 @@ struct Transaction {
     if sqlite3_get_autocommit(connection) == 0 {
       try? Transaction.execute(connection, "ROLLBACK")
     }
-  }
-
-  /// Other connections may have committed since the last transaction; its snapshot has that.
-  private func noteOthers(_ session: Session) throws {
-    let statement = try session.statement("PRAGMA data_version")
-    defer { statement.reset() }
-    if try statement.step() { store.editions.see(dataVersion: statement.integer(0)) }
   }
 }

@@ -16,7 +16,7 @@ struct StoreSchema {
       layout.homes.indices.map(layout.createTable)
         + layout.entity.fields.indices.compactMap(layout.createIndex)
     }
-    try together(mark + RunSQL.tables + tables, on: connection)
+    try together(mark + RunSQL.tables + ExecutionSQL.tables + tables, on: connection)
     try Transaction.execute(connection, "PRAGMA journal_mode = WAL")
   }
 
@@ -48,6 +48,7 @@ struct StoreSchema {
         }
       }
     }
+    if known[ExecutionSQL.table] == nil { missing += ExecutionSQL.tables }
     return missing
   }
 

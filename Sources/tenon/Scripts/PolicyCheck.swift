@@ -75,6 +75,7 @@ enum PolicyCheck {
       if policy.boxes and policy.stars then planning.nine_box{period = "2026", policy = policy} end
       if policy.programmes then training.expiring{policy = policy} end
       if policy.scenes and policy.search then knowledge.search("a", {policy = policy}) end
+      if policy.job and policy.tolerance then schedule.delays{policy = policy} end
       if policy.reaches then daily.missing{day = date"2025-01-06", policy = policy} end
       if policy.signatures then selling.milestones(selling.open{}, {policy = policy}) end
       if policy.components and policy.credit then incentive.plan(policy) end

@@ -16,6 +16,8 @@ struct ScriptRun {
   var startup: StartupOptions?
   /// Takes what the script returned, while the run is open.
   var take: ([Value], ScriptHost, TerminalOutput) throws -> Void = { _, _, _ in }
+  /// The job's execution that it is, if it is one.
+  var execution: JobExecution?
 
   /// Runs the script as a whole.
   ///
@@ -29,6 +31,10 @@ struct ScriptRun {
     defer { opened?.close() }
     let drawing = TerminalOutput(streams)
     let host = try ScriptHost(store: opened, options: options, output: drawing)
+    host.execution = execution
+    host.onPart = { [streams, store] run, changes in
+      streams.note("checkpoint: " + RunWords.applied(run, changes.count, hint: store.hint))
+    }
     streams.sources[script.shownName] = script.source
     let wide = try WideChanges(host, isConfirmed: isConfirmed || mode == .plan, streams: streams)
     host.onWork = { [streams] in streams.show($0) }
