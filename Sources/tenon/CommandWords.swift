@@ -2,23 +2,39 @@
 import SalesKernel
 
 enum CommandWords {
-  private static let common = ["--store", "--format", "--color"]
+  /// Options of every command, which may stand before the subcommand: those with a value, and flags.
+  private static let common = ["--store", "--format", "--color", "--lang", "--amounts"]
+  private static let flags = ["--labels"]
+  private static let questions = ["-h", "--help", "--version"]
 
   /// Puts options that stand before the subcommand behind it: `--store s.db runs` reads as
-  /// `runs --store s.db`. What has no subcommand stays as it is.
+  /// `runs --store s.db`. What has no subcommand stays as it is; before `--help` they fall away.
   static func reordered(_ words: [String]) -> [String] {
+    let start = commonCount(words)
+    guard start < words.count else { return words }
+    if questions.contains(words[start]) {
+      let rest = Array(words[(start + 1)...])
+      return [words[start]] + rest.dropFirst(commonCount(rest))
+    }
+    guard start > 0, !words[start].hasPrefix("-") else { return words }
+    return [words[start]] + words[..<start] + words[(start + 1)...]
+  }
+
+  /// How many words at the front are options of every command.
+  private static func commonCount(_ words: [String]) -> Int {
     var index = 0
     while index < words.count {
       if common.contains(words[index]) {
         index += 2
-      } else if common.contains(where: { words[index].hasPrefix($0 + "=") }) {
+      } else if flags.contains(words[index])
+        || common.contains(where: { words[index].hasPrefix($0 + "=") })
+      {
         index += 1
       } else {
         break
       }
     }
-    guard index > 0, index < words.count, !words[index].hasPrefix("-") else { return words }
-    return [words[index]] + words[..<index] + words[(index + 1)...]
+    return min(index, words.count)
   }
 
   /// - Throws: `usage.command` where the first word is a subcommand's place but not its name.

@@ -9,10 +9,13 @@ public protocol ScriptOutput: AnyObject {
   func text(of explanation: Explanation) -> String
   /// A script read another one: its text, for the excerpts of errors.
   func loaded(_ source: String, name: String)
+  /// The words of the language that people read the output in; nil for English.
+  var lexicon: Lexicon? { get }
 }
 
 extension ScriptOutput {
   public func loaded(_ source: String, name: String) {}
+  public var lexicon: Lexicon? { nil }
 }
 
 /// Keeps what was printed; tables as tab-separated lines.
@@ -41,15 +44,18 @@ public final class CapturedOutput: ScriptOutput {
 
 extension Explanation {
   /// One line: label, value, reason and source.
-  public var line: String {
-    var parts = label
+  public var line: String { line(in: nil) }
+
+  /// One line in a language; English for nil.
+  public func line(in lexicon: Lexicon?) -> String {
+    var parts = lexicon.map { $0.column(label) ?? $0.note(label) } ?? label
     if let value { parts += " = \(value.display)" }
     switch outcome {
     case .matched: parts += " ✓"
     case .notMatched: parts += " ✗"
     case .input, .step: break
     }
-    if let reason, !reason.isEmpty { parts += ": \(reason)" }
+    if let reason, !reason.isEmpty { parts += ": \(lexicon?.note(reason) ?? reason)" }
     if let source, !source.isEmpty { parts += " [\(source)]" }
     return parts
   }
