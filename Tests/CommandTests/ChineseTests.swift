@@ -27,7 +27,8 @@ import Testing
     (["TENON_LANG": "fr", "LANG": "zh_CN.UTF-8"], true), (["LANG": "fr_FR.UTF-8"], false),
   ] as [([String: String], Bool)])
   func theLocaleChooses(_ environment: [String: String], _ isChinese: Bool) throws {
-    let (_, tenon) = try fixture(environment)
+    let (fixture, tenon) = try fixture(environment)
+    defer { withExtendedLifetime(fixture) {} }
     let errors = try tenon.run(["rnu"]).errors
     #expect(errors.contains("没有“rnu”这个命令") == isChinese, "\(environment): \(errors)")
     let help = try tenon.run(["--help"]).output
@@ -35,7 +36,8 @@ import Testing
   }
 
   @Test func theOptionIsStrongest() throws {
-    let (_, tenon) = try fixture(["LANG": "zh_CN.UTF-8"])
+    let (fixture, tenon) = try fixture(["LANG": "zh_CN.UTF-8"])
+    defer { withExtendedLifetime(fixture) {} }
     #expect(try tenon.run(["help", "wan", "--lang", "en"]).output.contains("units: 万"))
     #expect(try tenon.run(["--lang=en", "help", "wan"]).output.contains("units: 万"))
     #expect(try tenon.run(["help", "wan"]).output.contains("单位：万"))

@@ -57,22 +57,20 @@ import Testing
     }
   }
 
-  /// The example, and the example giving more: the last `return x.y[1].z` as `x.y[1]`, `x.y` and `x`.
+  /// What the example returns of calls, the first call before what is asked of its answer: of `return #x.y{}.z > 0`
+  /// first `return x.y{}`; the example itself comes last.
   private static func variants(of example: String) -> [String] {
     guard let range = example.range(of: "return ", options: .backwards) else { return [example] }
     let head = String(example[..<range.upperBound])
-    var expression = example[range.upperBound...]
-    if expression.first == "#" { expression = expression.dropFirst() }
-    var sources = [example]
+    let expression = example[range.upperBound...].drop { $0 == "#" }
+    var sources: [String] = []
     var depth = 0
     for index in expression.indices {
-      let character = expression[index]
-      if depth == 0, ".:[, ".contains(character) {
-        sources.insert(head + expression[..<index], at: 1)
-      }
-      if "([{".contains(character) { depth += 1 }
-      if ")]}".contains(character) { depth -= 1 }
+      if "([{".contains(expression[index]) { depth += 1 }
+      guard ")]}".contains(expression[index]) else { continue }
+      depth -= 1
+      if depth == 0 { sources.append(head + expression[...index]) }
     }
-    return sources
+    return sources + [example]
   }
 }

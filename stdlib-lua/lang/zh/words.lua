@@ -11,7 +11,7 @@ return {
     amount = "金额", amount_before = "上期金额", amounts = "金额", annual_purchase = "年采购额", answers = "答卷数",
     answered_on = "回答日期", approach = "沟通方式", approvals = "审批数", approver = "审批人", areas = "大区",
     arguments = "参数", arm = "组别", arms = "组别", article = "知识", assessed = "已考核", assumed = "估算部分",
-    at = "时间", at_risk = "流失风险", at_risk_from = "流失风险起始日", attained = "达成率", average = "平均值",
+    at = "时间", at_risk = "流失风险", at_risk_from = "流失风险起始日", attained = "达成率", average = "平均值", avg = "平均值",
     average_purchase = "平均每单金额", back = "可退回到", balance = "余额", band = "档位", bands = "档位", base = "基数",
     base_rate = "基准流失率", baseline = "基线", basis = "依据", baskets = "购物篮数", because = "依据产品",
     before = "变更前", below_margin = "低于毛利底线", best = "最优", better = "优劣方向", bias = "偏差率",
