@@ -42,7 +42,7 @@ public struct HelpEntry: Sendable {
   func saying(summary: String, units: String, changes: String) -> HelpEntry {
     HelpEntry(
       name, signature, summary, units: units, changes: changes, errors: errors, example: example,
-      result: result, seeAlso: seeAlso)
+      result: result, seeAlso: seeAlso, place: place)
   }
 
   /// As `help(name)` prints it.

@@ -20,7 +20,7 @@ public final class Lexicon {
       if case .table(let table) = value { (key, table.texts) } else { nil }
     }, uniquingKeysWith: { $1 })
   private lazy var labels = commonLabels()
-  private lazy var phrases = templates(words.part("phrases").texts)
+  private lazy var phrases = MessageTemplates(words.part("phrases").texts)
   private lazy var help = Dictionary(
     LanguageFile.table("help", of: language).fields.compactMap { name, value -> (String, Table)? in
       if case .table(let table) = value { (name, table) } else { nil }
@@ -28,8 +28,8 @@ public final class Lexicon {
   private lazy var command = LanguageFile.table("command", of: language)
   private lazy var commandTexts = command.part("texts").texts
   private lazy var messages = LanguageFile.table("messages", of: language)
-  /// Templates of a code, the longest first; those of no code under "".
-  private var templatesByCode: [String: [MessageTemplate]] = [:]
+  /// Templates of a code; those of no code under "".
+  private var templatesByCode: [String: MessageTemplates] = [:]
 
   /// Nil for English, which needs no words.
   public init?(_ language: Language) {
@@ -104,35 +104,24 @@ public final class Lexicon {
   public func commandText(_ text: String) -> String? { commandTexts[text] }
 
   private func found(_ text: String, _ code: String?) -> String? {
-    if text.isEmpty { return nil }
-    let own = code.map { templates(of: $0) } ?? []
-    for template in own {
-      if let result = template.translated(text, words: phrase) { return result }
-    }
-    for template in templates(of: "") {
-      if let result = template.translated(text, words: phrase) { return result }
+    for key in [code, ""] {
+      guard let key else { continue }
+      if let result = templates(of: key).translated(text, words: phrase) { return result }
     }
     return nil
   }
 
   private func phrase(_ text: String) -> String? {
-    for template in phrases {
-      if let result = template.translated(text, words: { _ in nil }) { return result }
-    }
-    return nil
+    phrases.translated(text) { _ in nil }
   }
 
-  private func templates(of code: String) -> [MessageTemplate] {
+  private func templates(of code: String) -> MessageTemplates {
     if let known = templatesByCode[code] { return known }
     var texts = messages.part(code).texts
     let others = command.part("messages").part(code).texts
     texts.merge(others) { _, own in own }
-    let made = templates(texts)
+    let made = MessageTemplates(texts)
     templatesByCode[code] = made
     return made
-  }
-
-  private func templates(_ texts: [String: String]) -> [MessageTemplate] {
-    texts.map { MessageTemplate($0.key, $0.value) }.sorted { $0.literalCount > $1.literalCount }
   }
 }

@@ -16,7 +16,9 @@ import Testing
         let before = seen.count
         var found = false
         for value in outcome.values {
-          if case .object = value { found = true }
+          if case .object(let object) = value {
+            found = found || object is ResultTable || object is ReportObject
+          }
           collect(value, entry.name, &seen, depth: 0)
         }
         if found || seen.count > before { break }

@@ -14,6 +14,18 @@ return {
     ["example:"] = "示例：",
     ["see also:"] = "另见：",
     ["[y/N]"] = "[是/否，默认否]",
+    -- Commands of the console.
+    ["these commands"] = "这些命令",
+    ["how values are written; without a word, says it"] = "值的输出格式；不带词则显示当前格式",
+    ["where the next chunk's output goes"] = "下一段的输出写到哪里",
+    ["records as cards; auto: where rows are too wide"] = "记录显示为卡片；auto：行太宽时",
+    ["language of headers, help and messages; without a word, says it"] = "表头、帮助和消息的语言；不带词则显示当前语言",
+    ["in what tables show amounts; without a word, says it"] = "表格中金额的单位；不带词则显示当前单位",
+    ["says how long each chunk took"] = "显示每段用时",
+    ["long output goes to the pager"] = "长输出交给分页器",
+    ["the session so far as a script"] = "把迄今的会话存为脚本",
+    ["the session from here on, errors too"] = "从此处起记录会话，含错误",
+    ["ends, as Ctrl-D"] = "结束，同Ctrl-D",
     -- What doctor finds.
     ["program"] = "程序",
     ["access"] = "访问方式",
@@ -95,7 +107,12 @@ return {
     ["The day that scripts take for today, at 09:00; else now."] = "脚本视为今天的日期（09:00）；否则为现在。",
     ["Seed of random numbers."] = "随机种子。",
     ["Do all the work, show what would change, and write nothing."] = "完成全部计算，显示会改变什么，但不写入。",
-    ["Answer yes to every question."] = "所有提问都回答“是”。",
+    ["Answer yes to every question; off a terminal wide changes need it."] =
+      "所有提问都回答“是”；不在终端上时，大范围变更需要它。",
+    ["In a pipe go on after a chunk that fails; end with 1 all the same."] =
+      "在管道中，一段失败后继续；最后仍以1退出。",
+    ["Append the session to a file as it goes."] = "把会话随时追加到文件。",
+    ["No files and no commands, for the whole session."] = "整个会话不读写文件，不执行命令。",
     ["Reads a column into a field of another name; an empty field leaves it out. May be repeated."] =
       "把一列读入另一名称的字段；字段为空则略过该列。可重复。",
     ["The unique field that tells which record a row is; else id or code."] =

@@ -95,7 +95,12 @@ return {
   plan = { of = "e774fdce", summary = "调用f，撤回它改变的一切，并返回这些变更。" },
   changes = { of = "9c7bbb62", summary = "本次运行到目前为止改变了什么。" },
   runs = { of = "ba44f94d", summary = "最近的运行，最新的在前：id、类型、脚本、操作人、时间、变更数、状态。" },
-  undo = { of = "82befea9", summary = "撤销一次运行：它改变的每个字段恢复原值，这本身是一次新的运行。", changes = "该运行改变过的内容" },
+  undo = {
+    of = "2ea1a16f",
+    summary = "撤销一次运行，不给运行号则为最近一次仍有效的：它改变的每个字段恢复原值，这本身是一次新的运行。",
+    changes = "该运行改变过的内容",
+  },
+  redo = { of = "1a01da23", summary = "重做上次undo撤回的内容，为一次新的运行，除非其间又有别的变更。", changes = "被撤销的运行改变过的内容" },
   report = { of = "daac3410", summary = "脚本自己的报告：值、表格、其他报告和图表，各有名称，按给定顺序。可打印，也可存为不需联网的网页。nil值显示为“无数据”。" },
   whatif = {
     of = "6f5f18f3",
@@ -106,6 +111,29 @@ return {
     of = "1804b8c3",
     summary = "运行两个情景并各自撤回，比较同一度量在两者下的结果：a、b、total_a、total_b、difference、more、less，以及每键一行的table。情景是名称、函数，或表示现状的\"now\"。度量是薪酬（按销售人员、角色、团队、大区、薪酬项目或期间），或返回数值、金额、按键的表的函数。",
     units = "more、less：b比a多或少的键数",
+  },
+  run = {
+    of = "e5ef2eee",
+    summary = "在本次运行中、以同样的全局变量运行另一个脚本，返回它的返回值。path之后的参数是它的`...`。",
+    units = "path：相对于发起脚本所在的文件夹",
+  },
+  require = {
+    of = "83f36483",
+    summary = "加载模块一次并返回其值：脚本旁的name.lua或name/init.lua，或可读文件夹中的。",
+    units = "name：a.b即a/b.lua",
+  },
+  reload = { of = "c62edeae", summary = "重新加载模块；其表仍是同一个表，持有它的人都看到新字段。" },
+  begin = { of = "29114b51", summary = "保持运行打开：本段及后续各段是同一次运行，直到commit()或rollback()。" },
+  commit = { of = "81d8d9a6", summary = "结束打开的运行并保留所做的，为一次运行。其中有一段失败后须给出anyway。", changes = "该运行对数据文件的改变" },
+  rollback = { of = "fcfafa7c", summary = "结束打开的运行并撤回它所做的一切。" },
+  who = { of = "7596143f", summary = "本次会话赋过值的名称及其内容。" },
+  history = { of = "20c15cde", summary = "输入过的各段（本次会话及以前），文本列表，最近的在最后。" },
+  tb = { of = "c8edadc3", summary = "最近一次错误及其全部调用栈，含宿主的；last_error以表保存它。" },
+  time = { of = "aef9b568", summary = "调用f，显示用时，并返回其返回值。", units = "机器时钟的秒" },
+  bench = {
+    of = "efa18586",
+    summary = "在半秒内尽量多次调用f：次数、每次的平均值和标准差、每次内存。",
+    units = "mean、sd：秒；memory：一次调用后、清理前解释器多占的字节",
   },
   ["money:times"] = {
     of = "29f6655d",
