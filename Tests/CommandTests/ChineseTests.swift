@@ -17,15 +17,16 @@ import Testing
   // MARK: Which language
 
   /// Option, $TENON_LANG, LC_ALL, LC_MESSAGES, LANG: the first that says anything.
-  @Test(arguments: [
-    ([:], false), (["LANG": "zh_CN.UTF-8"], true), (["LC_MESSAGES": "zh_TW"], true),
-    (["LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"], true),
-    (["LC_ALL": "C", "LANG": "zh_CN.UTF-8"], false),
-    (["LC_MESSAGES": "en_US", "LANG": "zh_CN.UTF-8"], false),
-    (["LC_ALL": "", "LANG": "zh_CN.UTF-8"], true),
-    (["TENON_LANG": "en", "LANG": "zh_CN.UTF-8"], false), (["TENON_LANG": "zh"], true),
-    (["TENON_LANG": "fr", "LANG": "zh_CN.UTF-8"], true), (["LANG": "fr_FR.UTF-8"], false),
-  ] as [([String: String], Bool)])
+  @Test(
+    arguments: [
+      ([:], false), (["LANG": "zh_CN.UTF-8"], true), (["LC_MESSAGES": "zh_TW"], true),
+      (["LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"], true),
+      (["LC_ALL": "C", "LANG": "zh_CN.UTF-8"], false),
+      (["LC_MESSAGES": "en_US", "LANG": "zh_CN.UTF-8"], false),
+      (["LC_ALL": "", "LANG": "zh_CN.UTF-8"], true),
+      (["TENON_LANG": "en", "LANG": "zh_CN.UTF-8"], false), (["TENON_LANG": "zh"], true),
+      (["TENON_LANG": "fr", "LANG": "zh_CN.UTF-8"], true), (["LANG": "fr_FR.UTF-8"], false),
+    ] as [([String: String], Bool)])
   func theLocaleChooses(_ environment: [String: String], _ isChinese: Bool) throws {
     let (fixture, tenon) = try fixture(environment)
     defer { withExtendedLifetime(fixture) {} }
@@ -78,7 +79,8 @@ import Testing
       let help = try fixture.command.run(words).output
       // Three English words in a row, but not in the usage line, are a sentence without a translation.
       for line in help.split(separator: "\n") where !line.hasPrefix("用法：") {
-        let text = line.replacing(/[（(][^）)]*[）)]?/, with: "").dropFirst(line.hasPrefix("  ") ? 26 : 0)
+        let text = line.replacing(/[（(][^）)]*[）)]?/, with: "").dropFirst(
+          line.hasPrefix("  ") ? 26 : 0)
         let isEnglish = text.contains(/[A-Za-z]+ [a-z]+ [a-z]+/)
         #expect(!isEnglish, "\(name ?? "tenon"): lang/zh/command.lua has no: \(line)")
       }
@@ -106,7 +108,8 @@ import Testing
     for entity in ["reps", "products", "customers", "contacts", "orders", "order_lines"] {
       let plain = try fixture.run(["export", entity]).output
       let labelled = try fixture.run(["export", entity, "--labels", "--lang", language]).output
-      #expect(labelled.split(separator: "\n").dropFirst() == plain.split(separator: "\n").dropFirst())
+      #expect(
+        labelled.split(separator: "\n").dropFirst() == plain.split(separator: "\n").dropFirst())
       #expect(labelled.split(separator: "\n").first != plain.split(separator: "\n").first)
       try fixture.write("\u{FEFF}" + labelled, to: "labels.csv")
       let back = try fixture.run(["import", entity, "labels.csv", "--lang", language])

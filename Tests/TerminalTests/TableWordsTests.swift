@@ -29,7 +29,9 @@ import Testing
   func noLineIsWiderThanTheScreen(_ width: Int) {
     let text = TextTable(data, width: width, words: words).render()
     let measure = DisplayWidth()
-    for line in text.split(separator: "\n") { #expect(measure.of(String(line)) <= width, "\(line)") }
+    for line in text.split(separator: "\n") {
+      #expect(measure.of(String(line)) <= width, "\(line)")
+    }
     if text.contains("未显示") { #expect(text.contains("未显示：") && !text.contains("未显示： ")) }
   }
 

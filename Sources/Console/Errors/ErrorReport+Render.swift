@@ -13,7 +13,8 @@ extension ErrorReport {
       lines += Excerpt(place, source, width: width, measure: measure).lines(style)
     }
     if let remedy, !remedy.isEmpty {
-      lines.append("  " + style.paint(words.help, .heading) + words.gap
+      lines.append(
+        "  " + style.paint(words.help, .heading) + words.gap
           + DisplayWidth.visibleLines(remedy))
     }
     for frame in frames {

@@ -98,7 +98,9 @@ public struct TextTable: Sendable {
     return edge + " " + cells.joined(separator: " \(edge) ") + " " + edge
   }
 
-  private func words(_ gap: TableData.Gap) -> String { "\(measure.ellipsis) \(words.more(gap.count))" }
+  private func words(_ gap: TableData.Gap) -> String {
+    "\(measure.ellipsis) \(words.more(gap.count))"
+  }
 
   /// One line across all columns; a count that does not fit is left out, never cut.
   private func note(_ gap: TableData.Gap, _ layout: ColumnLayout) -> String {
@@ -112,7 +114,8 @@ public struct TextTable: Sendable {
   private func hiddenNote(_ names: [String], _ layout: ColumnLayout) -> [String] {
     guard layout.hidden > 0 else { return [] }
     let hidden = names.suffix(layout.hidden).joined(separator: ", ")
-    let text = "\(words.hidden)\(words.hidden.last?.isASCII == false ? "" : " ")\(hidden)"
+    // A full-width colon brings its own blank.
+    let text = words.hidden + (words.hidden.last?.isASCII == false ? "" : " ") + hidden
     return [muted(measure.truncated(text, to: width ?? .max))]
   }
 

@@ -45,7 +45,9 @@ struct Presentation {
   func column(_ column: ResultTable.Column, isMoney: Bool) -> TableData.Column {
     var name = column.name
     if isForPeople { name = column.header(in: lexicon) }
-    if format == .csv || format == .tsv, hasLabels { name = column.fileHeader(in: language, lexicon) }
+    if format == .csv || format == .tsv, hasLabels {
+      name = column.fileHeader(in: language, lexicon)
+    }
     if isForPeople, isMoney, amounts != .yuan {
       name += lexicon == nil ? " (\(amounts.word))" : "（\(amounts.word)）"
     }

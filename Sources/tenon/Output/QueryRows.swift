@@ -59,7 +59,9 @@ struct QueryRows {
     let arguments = [each, Value.integer(QueryRows.blockSize)]
     while case .table(let block)? = try host.state.call(next, arguments).first {
       for value in block.list {
-        guard case .record(let record) = value, try body(try cells(record, presentation)) else { return }
+        guard case .record(let record) = value, try body(try cells(record, presentation)) else {
+          return
+        }
       }
       if block.list.count < Int(QueryRows.blockSize) { return }
     }

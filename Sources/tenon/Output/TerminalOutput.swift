@@ -52,7 +52,8 @@ final class TerminalOutput: ScriptOutput {
     case .json, .jsonl: explanation.json
     default:
       withoutEnd(
-        explanation.tree(in: streams.lexicon).render(width: streams.outputWidth, style: streams.outputStyle))
+        explanation.tree(in: streams.lexicon).render(
+          width: streams.outputWidth, style: streams.outputStyle))
     }
   }
 

@@ -17,7 +17,8 @@ import Testing
       }
       #expect(
         digest == entry.digest,
-        "the English of \(entry.name) has changed; correct the Chinese, then: of = \"\(entry.digest)\"")
+        "the English of \(entry.name) has changed; correct the Chinese, then: of = \"\(entry.digest)\""
+      )
     }
     #expect(explained.isEmpty, "no longer public: \(explained.keys.sorted())")
   }

@@ -74,7 +74,10 @@ return {
     ["Copy the store into a new file; other runs go on meanwhile."] = "把数据文件复制到新文件；其间其他运行照常进行。",
     ["Explain a name of the language or a subcommand."] = "说明语言中的名称或子命令。",
     ["Print the reference of the language, in Markdown."] = "以Markdown打印语言参考。",
+    ["Run files of tests, each on a fresh store in memory and with a fixed clock."] =
+      "运行测试文件，各用内存中全新的数据文件和固定的时钟。",
     -- Arguments.
+    ["Lua files, or folders of them."] = "Lua文件，或其文件夹。",
     ["As customers or orders."] = "如customers或orders。",
     ["A CSV file with a header."] = "带表头的CSV文件。",
     ["As customers:count(), or a whole chunk."] = "如customers:count()，或整段代码。",
@@ -99,6 +102,8 @@ return {
       "CSV表头用该语言的标签代替字段名。",
     ["The store; else $TENON_STORE, else ./tenon.db."] = "数据文件；否则取$TENON_STORE，再否则为./tenon.db。",
     -- Options of some.
+    ["Only tests whose name holds this."] = "只运行名称含此文本的测试。",
+    ["Stop a test after so many seconds."] = "一项测试超过这么多秒即停止。",
     ["Stop after so many seconds."] = "超过这么多秒即停止。",
     ["Megabytes for the script."] = "脚本可用的内存（MB）。",
     ["A folder that the script may read; may be repeated."] = "脚本可读的文件夹；可重复。",

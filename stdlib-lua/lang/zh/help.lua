@@ -135,6 +135,18 @@ return {
     summary = "在半秒内尽量多次调用f：次数、每次的平均值和标准差、每次内存。",
     units = "mean、sd：秒；memory：一次调用后、清理前解释器多占的字节",
   },
+  suite = {
+    of = "f4657f93",
+    summary = "测试文件的开头：内存中自己的数据文件（空的，或带样例公司）和一个时钟。",
+    units = "不写则：空的数据文件，2026-06-30九点，种子7",
+  },
+  test = { of = "db664c7c", summary = "一项测试：f在suite准备的数据文件上运行，它改变的一切都被撤回。" },
+  expect = {
+    of = "bb074e9b",
+    summary = "测试对值的断言：:equals、:differs、:is_true、:is_nil、:near、:contains、:fails；不符则结束测试并逐字段显示差异。",
+  },
+  given = { of = "639bcc5a", summary = "生成测试的记录，按目录次序；按实体以列表返回。", changes = "测试自己的数据文件" },
+  capture = { of = "726f7b36", summary = "调用f，返回它打印的内容而不打印。" },
   ["money:times"] = {
     of = "29f6655d",
     summary = "与费率的乘积，在指定的阶段按写明的方式舍入。",
