@@ -3,27 +3,44 @@ import ArgumentParser
 import SalesKernel
 
 enum CommandWords {
-  private static let common = ["--store", "--format", "--color"]
+  /// Options of every command, which may stand before the subcommand: those with a value, and flags.
+  private static let common = ["--store", "--format", "--color", "--lang", "--amounts"]
+  private static let flags = ["--labels"]
+  private static let questions = ["-h", "--help", "--version"]
 
   /// Puts options that stand before the subcommand behind it: `--store s.db runs` reads as
-  /// `runs --store s.db`; so behind a command that has subcommands itself. What has no subcommand stays as it is.
+  /// `runs --store s.db`; so behind a command that has subcommands itself. What has no subcommand stays as it is;
+  /// before `--help` they fall away.
   static func reordered(_ words: [String]) -> [String] {
+    let start = commonCount(words)
+    guard start < words.count else { return words }
+    if questions.contains(words[start]) {
+      let rest = Array(words[(start + 1)...])
+      return [words[start]] + rest.dropFirst(commonCount(rest))
+    }
+    guard !words[start].hasPrefix("-") else { return words }
+    let rest = Array(words[..<start] + words[(start + 1)...])
+    let isGroup = Tenon.configuration.subcommands.contains {
+      $0.configuration.commandName == words[start] && !$0.configuration.subcommands.isEmpty
+    }
+    return [words[start]] + (isGroup ? reordered(rest) : rest)
+  }
+
+  /// How many words at the front are options of every command.
+  private static func commonCount(_ words: [String]) -> Int {
     var index = 0
     while index < words.count {
       if common.contains(words[index]) {
         index += 2
-      } else if common.contains(where: { words[index].hasPrefix($0 + "=") }) {
+      } else if flags.contains(words[index])
+        || common.contains(where: { words[index].hasPrefix($0 + "=") })
+      {
         index += 1
       } else {
         break
       }
     }
-    guard index < words.count, !words[index].hasPrefix("-") else { return words }
-    let rest = Array(words[..<index] + words[(index + 1)...])
-    let isGroup = Tenon.configuration.subcommands.contains {
-      $0.configuration.commandName == words[index] && !$0.configuration.subcommands.isEmpty
-    }
-    return [words[index]] + (isGroup ? reordered(rest) : rest)
+    return min(index, words.count)
   }
 
   /// `-e` stands for eval, `-i` for a script and then the console, `-` and a script's name for run: so that

@@ -7,6 +7,8 @@
 
 import ArgumentParser
 import Console
+import SalesScript
+import Terminal
 
 #if canImport(Darwin)
   import Darwin
@@ -58,19 +60,34 @@ struct Tenon: ParsableCommand {
 
   /// Words of the parser: help and versions that were asked for, or what is wrong with the arguments.
   private static func tell(_ error: any Error) -> ExitStatus {
+    let lexicon = Lexicon(Surroundings.language)
     if let error = error as? CommandError {
-      FileOutput.write(ErrorReport(error, sources: [:]).render(), to: 2)
+      tell(ErrorReport(error, sources: [:]), lexicon)
       return ExitStatus(code: error.code)
     }
-    let full = fullMessage(for: error)
     if exitCode(for: error) == .success {
+      let full = help(error, lexicon)
       FileOutput.write(full.hasSuffix("\n") ? full : full + "\n", to: 1)
       return .ok
     }
-    let usage = full.split(separator: "\n").drop { !$0.hasPrefix("Usage:") }
-    let report = ErrorReport(
-      code: "usage.arguments", message: message(for: error), remedy: usage.joined(separator: "\n"))
-    FileOutput.write(report.render(), to: 2)
+    let usage = fullMessage(for: error).split(separator: "\n").drop { !$0.hasPrefix("Usage:") }
+    tell(
+      ErrorReport(
+        code: "usage.arguments", message: message(for: error),
+        remedy: usage.joined(separator: "\n")), lexicon)
     return .usage
+  }
+
+  private static func tell(_ report: ErrorReport, _ lexicon: Lexicon?) {
+    let shown = lexicon?.translated(report) ?? report
+    FileOutput.write(shown.render(words: Lexicon.errorWords(lexicon)), to: 2)
+  }
+
+  /// Help and versions that were asked for.
+  private static func help(_ error: any Error, _ lexicon: Lexicon?) -> String {
+    guard let lexicon else { return fullMessage(for: error) }
+    let width = TerminalSize.of(1, environment: Surroundings.environment)?.columns
+    return HelpPage(lexicon, width: width)
+      .translated(fullMessage(for: error, columns: HelpPage.unbroken))
   }
 }

@@ -4,7 +4,8 @@ import Values
 extension Field {
   /// The value that a text stands for, validated. Empty text is "no value".
   ///
-  /// Numbers, dates and money may have blanks around them; text is taken as it is.
+  /// Numbers, dates and money may have blanks around them, full-width digits, and the forms of ``WrittenText``; text is
+  /// taken as it is.
   /// - Throws: `field.syntax` naming the value and the expected form, and what ``validated(_:)``
   ///   throws.
   public func parse(_ text: String) throws(ValidationError) -> FieldValue {
@@ -15,13 +16,28 @@ extension Field {
     }
     let word = text.trimmingBlanks
     if word.isEmpty { return try validated(.null) }
-    guard let value = reading(word) else {
+    guard let value = reading(word) ?? writtenReading(word) else {
       throw ValidationError(
         "field.syntax", "\(name): \"\(text.excerpt)\" is not \(expectation)",
         remedy: "give \(expectation)",
         field: name)
     }
     return try validated(value)
+  }
+
+  /// What is not in plain form, as files in Chinese have it: full-width digits, 年月日, 万 and 亿, 是 and 否.
+  private func writtenReading(_ word: String) -> FieldValue? {
+    switch type {
+    case .money: return WrittenText.money(word).map(FieldValue.money)
+    case .day: return WrittenText.day(word).map(FieldValue.day)
+    case .instant: return WrittenText.instant(word).map(FieldValue.instant)
+    case .bool:
+      if word == "是" || word == "否" { return .bool(word == "是") }
+    case .integer, .number, .reference: break
+    case .text, .choice: return nil
+    }
+    let narrow = word.narrowed.trimmingBlanks
+    return narrow == word ? nil : reading(narrow)
   }
 
   private func reading(_ word: String) -> FieldValue? {

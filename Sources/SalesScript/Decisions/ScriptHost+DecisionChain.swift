@@ -119,7 +119,7 @@ extension ScriptHost {
         + (try fields.map { try block.value(place, $0).scriptValue }) + Self.row(of: item.step)
     }
     return ResultTable(
-      columns: [.init("customer", .number)] + fields.map { .init(entity.fields[$0]) }
+      columns: [.init("customer", .number)] + fields.map { .init(entity.fields[$0], of: entity) }
         + Self.stepColumns,
       rows: rows, omitted: best.count - shown.count)
   }

@@ -127,8 +127,10 @@ extension ScriptHost {
       let text = try part.text ?? self.text(of: part.value)
       // What is not there is said only where its part has words for that, as "no data".
       if text.isEmpty || (part.value.isNil && part.text == nil) { return nil }
-      if case .object = part.value, part.text == nil { return "\(part.name):\n\(text)" }
-      return "\(part.name): \(text)"
+      let name = output.lexicon?.column(part.name) ?? part.name
+      let colon = output.lexicon == nil ? ":" : "："
+      if case .object = part.value, part.text == nil { return "\(name)\(colon)\n\(text)" }
+      return name + colon + (output.lexicon == nil ? " " : "") + text
     }.joined(separator: "\n")
   }
 }

@@ -1,4 +1,5 @@
 import Lua
+import SalesKernel
 import Values
 
 /// The order of year, month and day in a date's text: `m/d/y`, `d.m.y`, `ymd`.
@@ -28,7 +29,7 @@ struct DatePattern {
   /// Throws: `csv.date`, `day.range` where there is no such day.
   func day(in text: String) throws -> Day {
     var (year, month, day) = (0, 0, 0)
-    var rest = Substring(text.trimmingBlanks).utf8
+    var rest = Substring(text.narrowed.trimmingBlanks).utf8
     for letter in letters {
       switch letter {
       case DatePattern.year: year = try number(&rest, 4...4, text)

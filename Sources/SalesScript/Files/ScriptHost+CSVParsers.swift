@@ -38,7 +38,9 @@ extension ScriptHost {
       HelpEntry(
         "csv.money", "csv.money(text[, unit[, decimal]])",
         "An exact amount as a file writes it, in yuan or in the unit given. nil stays nil.",
-        units: "unit: money, such as wan(1) for a column in 万; decimal: \".\" or \",\"",
+        units:
+          "unit: money, such as wan(1) for a column in 万, unless 万 or 亿 stands behind the number; "
+          + "decimal: \".\" or \",\"",
         errors: ["csv.money", "csv.decimal", "money.inexact", "money.overflow"],
         example: "return csv.money(\"¥1,234.50\"), csv.money(\"1100.04\", wan(1))",
         result: "money\"1234.50\"  money\"11000400.00\"", seeAlso: ["money", "csv.number"]),

@@ -1,4 +1,5 @@
 import Lua
+import SalesKernel
 import Values
 
 /// A number as people write it in files, `1,234.50` or `1.234,50`, brought to plain form.
@@ -17,7 +18,7 @@ struct WrittenNumber {
         remedy: "give \".\" or \",\"")
     }
     let group: Character = point == "." ? "," : "."
-    var rest = Substring(text.trimmingBlanks)
+    var rest = Substring(text.narrowed.trimmingBlanks)
     let isNegative = rest.first == "-"
     if isNegative || rest.first == "+" { rest.removeFirst() }
     let parts = rest.split(
@@ -69,12 +70,19 @@ extension WrittenNumber {
       remedy: "use at most 18 digits")
   }
 
-  /// So many units of money, exactly; a yuan sign in front is passed over.
+  /// So many units of money, exactly; a yuan sign in front and 元 behind are passed over, 万 and 亿 behind are the unit,
+  /// whatever the column's is.
   ///
   /// Throws: `csv.money`, `csv.decimal`, `money.inexact`, `money.overflow`.
   static func money(_ text: String, unit: Money?, decimal: String?) throws -> Money {
-    var bare = Substring(text.trimmingBlanks)
-    if bare.first == "¥" || bare.first == "￥" { bare.removeFirst() }
+    var bare = Substring(text.narrowed.trimmingBlanks)
+    if bare.first == "¥" { bare.removeFirst() }
+    if bare.last == "元" { bare.removeLast() }
+    var unit = unit
+    if let written = MoneyUnit.written(bare.last) {
+      bare.removeLast()
+      unit = try Money.yuan(written.yuan)
+    }
     guard let number = try WrittenNumber(String(bare), decimal: decimal) else {
       throw ArgumentError(
         "\"\(text.shortened)\" is not an amount of money", code: "csv.money",
@@ -89,5 +97,16 @@ extension WrittenNumber {
         remedy: "use at most 18 digits")
     }
     return try (unit ?? Money.yuan(1)).times(factor)
+  }
+}
+
+extension MoneyUnit {
+  /// The unit that a sign behind a number says; nil where it says none.
+  fileprivate static func written(_ sign: Character?) -> MoneyUnit? {
+    switch sign {
+    case "万": .wan
+    case "亿": .yi
+    default: nil
+    }
   }
 }

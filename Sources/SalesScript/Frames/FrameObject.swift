@@ -25,7 +25,7 @@ final class FrameObject {
     let columns = try frame.names.map { (name: $0, column: try frame.column($0)) }
     let shown = min(max(limit, 0), frame.count)
     return ResultTable(
-      columns: columns.map { ResultTable.Column(frameField($0.name, $0.column.type)) },
+      columns: columns.map { ResultTable.Column(frameField($0.name, $0.column.type), of: nil) },
       rows: (0..<shown).map { position in
         columns.map { frame.value(position, $0.column).scriptValue }
       }, omitted: frame.count - shown)

@@ -38,16 +38,37 @@ public struct HelpEntry: Sendable {
     self.place = place
   }
 
+  /// The same entry with other words for people.
+  func saying(summary: String, units: String, changes: String) -> HelpEntry {
+    HelpEntry(
+      name, signature, summary, units: units, changes: changes, errors: errors, example: example,
+      result: result, seeAlso: seeAlso, place: place)
+  }
+
   /// As `help(name)` prints it.
-  public var text: String {
-    var lines = [signature, "  \(summary)"]
-    if !units.isEmpty { lines.append("  units: \(units)") }
-    if !changes.isEmpty { lines.append("  changes: \(changes)") }
-    if !errors.isEmpty { lines.append("  errors: \(errors.joined(separator: ", "))") }
-    lines.append("  example:")
+  public var text: String { text(in: nil) }
+
+  /// As `help(name)` prints it in a language; English for nil.
+  public func text(in lexicon: Lexicon?) -> String {
+    let entry = lexicon?.translated(self) ?? self
+    // A full-width colon needs no blank behind it.
+    let word: (String) -> String = { english in
+      let word = lexicon?.commandText(english) ?? english
+      return word.last?.isASCII == false ? word : word + " "
+    }
+    var lines = [signature, "  \(entry.summary)"]
+    if !units.isEmpty { lines.append("  \(word("units:"))\(entry.units)") }
+    if !changes.isEmpty { lines.append("  \(word("changes:"))\(entry.changes)") }
+    if !errors.isEmpty { lines.append("  \(word("errors:"))\(errors.joined(separator: ", "))") }
+    lines.append("  \(lexicon?.commandText("example:") ?? "example:")")
     lines += example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
     lines += result.split(separator: "\n", omittingEmptySubsequences: false).map { "    --> \($0)" }
-    if !seeAlso.isEmpty { lines.append("  see also: \(seeAlso.joined(separator: ", "))") }
+    if !seeAlso.isEmpty { lines.append("  \(word("see also:"))\(seeAlso.joined(separator: ", "))") }
     return lines.joined(separator: "\n")
+  }
+
+  /// Eight hex digits of what is translated of it, so that a translation knows when it is out of date.
+  public var digest: String {
+    String(SourceHash.of("\(summary)\n\(units)\n\(changes)").prefix(8))
   }
 }

@@ -21,25 +21,29 @@ public final class HelpRegistry {
   }
 
   /// Help for a name; where there is none, the entries whose text has the word, and the nearest name.
-  public func text(for name: String) -> String {
-    if let entry = entry(name) { return entry.text }
+  public func text(for name: String, in lexicon: Lexicon? = nil) -> String {
+    if let entry = entry(name) { return entry.text(in: lexicon) }
     let word = name.lowercased()
-    let found = entries.filter {
+    let shown = entries.map { lexicon?.translated($0) ?? $0 }
+    let found = shown.filter {
       $0.name.lowercased().contains(word) || $0.summary.lowercased().contains(word)
     }
-    var lines = ["no help for '\(name)'"]
+    var head = "no help for '\(name)'"
     if let near = Suggestion.closest(to: name, among: entries.map(\.name)) {
-      lines[0] += "; did you mean '\(near)'?"
+      head += "; did you mean '\(near)'?"
     }
-    lines += found.map { "  \($0.signature): \($0.summary)" }
-    return lines.joined(separator: "\n")
+    return ([lexicon?.note(head) ?? head] + found.map { "  \($0.signature): \($0.summary)" })
+      .joined(separator: "\n")
   }
 
   /// One screen: every name with its sentence.
-  public var overview: String {
+  public var overview: String { overview(in: nil) }
+
+  public func overview(in lexicon: Lexicon?) -> String {
     let width = entries.map(\.name.count).max() ?? 0
     return entries.map {
-      $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.summary
+      let summary = (lexicon?.translated($0) ?? $0).summary
+      return $0.name + String(repeating: " ", count: width - $0.name.count + 2) + summary
     }.joined(separator: "\n")
   }
 }

@@ -77,7 +77,9 @@ extension ScriptHost {
         "groups",
         .object(
           ResultTable(
-            columns: [.init(field)] + (isRep ? [.init("name")] : []) + [.init("clock")]
+            columns: [.init(field, of: Lead.schema.entity)] + (isRep ? [.init("name")] : []) + [
+              .init("clock")
+            ]
               + counted.map { .init($0, .number) },
             rows: rows))),
       .init(

@@ -151,7 +151,10 @@ extension ScriptHost {
       return true
     }
     return ResultTable(
-      columns: [.init("id", .number)] + fields.map { .init(query.entity.fields[$0]) }, rows: found)
+      columns: [.init("id", .number)]
+        + fields.map {
+          .init(query.entity.fields[$0], of: query.entity)
+        }, rows: found)
   }
 
   private func listCounts(

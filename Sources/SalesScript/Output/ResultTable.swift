@@ -10,15 +10,29 @@ public final class ResultTable {
     public let kind: Kind
     /// What people read where a row has no value.
     public let empty: String
+    /// What people call it, of a column that is a field.
+    public let label: Label?
+    /// The field that it is, as `orders.status`; the name where it is none.
+    public let place: String
+    /// Whether its texts are words of a closed list.
+    public let isChoice: Bool
+    /// Whether all its values are amounts of money.
+    public let isMoney: Bool
 
     public init(_ name: String, _ kind: Kind = .text, empty: String = "") {
       self.name = name
       self.kind = kind
       self.empty = empty
+      (label, place, isChoice, isMoney) = (nil, name, false, false)
     }
 
-    init(_ field: Field) {
+    /// - Parameter entity: Whose field it is; nil for a column that only holds values like one.
+    public init(_ field: Field, of entity: Entity?) {
       (name, empty) = (field.name, "")
+      label = entity == nil ? nil : field.label
+      place = entity.map { "\($0.name).\(field.name)" } ?? field.name
+      isMoney = field.type == .money
+      if case .choice = field.type { isChoice = true } else { isChoice = false }
       switch field.type {
       case .integer, .number, .money, .reference: self.kind = .number
       case .bool: self.kind = .bool

@@ -20,9 +20,11 @@ extension ScriptHost {
         example: "return help(\"wan\")", result: "", seeAlso: ["fields"])
     ) { [unowned self] arguments, _ in
       switch try arguments[0] {
-      case .nil: output.write(help.overview + "\n")
-      case .object(let query as QueryObject): output.write(help.text(for: query.entity.name) + "\n")
-      case .string(let name): output.write(help.text(for: name) + "\n")
+      case .nil: output.write(help.overview(in: output.lexicon) + "\n")
+      case .object(let query as QueryObject):
+        output.write(help.text(for: query.entity.name, in: output.lexicon) + "\n")
+      case .string(let name):
+        output.write(help.text(for: name, in: output.lexicon) + "\n")
       default:
         throw ArgumentError("give the name as a string", remedy: "help(\"tiering.apply\")")
       }

@@ -127,24 +127,30 @@ extension ScriptHost {
   private func parts(of report: ReportObject, _ drawn: inout Set<Picture>) throws -> [Page.Part] {
     var result = try drawings(of: report, &drawn)
     for part in report.parts where part.text?.isEmpty != true && !part.value.isNil {
+      let name = output.lexicon?.column(part.name) ?? part.name
       switch part.value {
-      case .object(let table as ResultTable): result += [.heading(part.name), Self.table(table)]
+      case .object(let table as ResultTable): result += [.heading(name), self.table(table)]
       case .object(let report as ReportObject):
-        result += [.heading(part.name)] + (try parts(of: report, &drawn))
+        result += [.heading(name)] + (try parts(of: report, &drawn))
       case .object(let why as WhyObject):
-        result += [.heading(part.name), .text(try text(of: .object(why)))]
+        result += [.heading(name), .text(try text(of: .object(why)))]
       case .number, .scalar:
-        result.append(.text("\(part.name): \(part.text ?? part.value.shown)"))
-      default: result.append(.text("\(part.name): \(try part.text ?? text(of: part.value))"))
+        result.append(.text("\(name): \(part.text ?? part.value.shown)"))
+      default: result.append(.text("\(name): \(try part.text ?? text(of: part.value))"))
       }
     }
     return result
   }
 
-  private static func table(_ table: ResultTable) -> Page.Part {
-    .table(
-      columns: table.columns.map { Page.Column($0.name, isNumber: $0.kind == .number) },
-      rows: table.rows.map { row in row.map(\.shown) })
+  private func table(_ table: ResultTable) -> Page.Part {
+    let lexicon = output.lexicon
+    return .table(
+      columns: table.columns.map {
+        Page.Column($0.header(in: lexicon), isNumber: $0.kind == .number)
+      },
+      rows: table.rows.map { row in
+        zip(table.columns, row).map { $0.word(for: $1, in: lexicon) ?? $1.shown }
+      })
   }
 }
 

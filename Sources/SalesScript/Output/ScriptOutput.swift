@@ -17,6 +17,8 @@ public protocol ScriptOutput: AnyObject {
   ///   - real: where it may be written.
   /// - Throws: `file.format`, `file.unwritable`.
   func save(_ value: Value, in host: ScriptHost, as path: String, to real: String) throws
+  /// The words of the language that people read the output in; nil for English.
+  var lexicon: Lexicon? { get }
 }
 
 extension ScriptOutput {
@@ -27,6 +29,7 @@ extension ScriptOutput {
       "this program writes no files of values", code: "file.format",
       remedy: "csv.write writes tables")
   }
+  public var lexicon: Lexicon? { nil }
 }
 
 /// Keeps what was printed; tables as tab-separated lines.
@@ -55,15 +58,18 @@ public final class CapturedOutput: ScriptOutput {
 
 extension Explanation {
   /// One line: label, value, reason and source.
-  public var line: String {
-    var parts = label
+  public var line: String { line(in: nil) }
+
+  /// One line in a language; English for nil.
+  public func line(in lexicon: Lexicon?) -> String {
+    var parts = lexicon.map { $0.column(label) ?? $0.note(label) } ?? label
     if let value { parts += " = \(value.display)" }
     switch outcome {
     case .matched: parts += " ✓"
     case .notMatched: parts += " ✗"
     case .input, .step: break
     }
-    if let reason, !reason.isEmpty { parts += ": \(reason)" }
+    if let reason, !reason.isEmpty { parts += ": \(lexicon?.note(reason) ?? reason)" }
     if let source, !source.isEmpty { parts += " [\(source)]" }
     return parts
   }

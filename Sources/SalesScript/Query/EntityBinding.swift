@@ -127,7 +127,7 @@ final class EntityBinding {
     var columns = [ResultTable.Column("id", .number)]
     var row: [Value] = [.integer(try id(of: record))]
     for (slot, field) in entity.fields.enumerated() {
-      columns.append(ResultTable.Column(field))
+      columns.append(ResultTable.Column(field, of: entity))
       row.append(try block.value(record.row, slot).scriptValue)
     }
     return ResultTable(columns: columns, rows: [row])

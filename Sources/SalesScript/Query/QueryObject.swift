@@ -144,7 +144,8 @@ final class QueryObject {
         + (try columns.map { try block.value(record.row, $0).scriptValue })
     }
     return ResultTable(
-      columns: [.init("id", .number)] + columns.map { .init(entity.fields[$0]) }, rows: rows,
+      columns: [.init("id", .number)] + columns.map { .init(entity.fields[$0], of: entity) },
+      rows: rows,
       omitted: total - records.count)
   }
 }

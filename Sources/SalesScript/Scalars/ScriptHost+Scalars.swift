@@ -133,9 +133,15 @@ extension ScriptHost {
       State.typed { (money: Money) in Double(money.units) / Double(Money.unitsPerYuan) })
     try defineMethod(
       HelpEntry(
-        "money:text", "money:text()", "The amount with its thousands grouped.",
-        example: "return wan(50):text()", result: "\"500,000.00\""),
-      State.typed { (money: Money) in money.grouped })
+        "money:text", "money:text([unit])",
+        "The amount as people read it: thousands grouped; in 万元 or 亿元 rounded half to even to 2 decimals.",
+        units: "unit: \"yuan\" unless given, \"wan\" or \"yi\", whose word follows the amount",
+        example: "return wan(50):text(), yuan(123456789):text(\"yi\")",
+        result: "\"500,000.00\"  \"1.23 亿元\"", seeAlso: ["money", "wan"]),
+      State.typed { (money: Money, unit: MoneyUnit?) in
+        guard let unit, unit != .yuan else { return money.grouped }
+        return "\(money.grouped(in: unit)) \(unit.word)"
+      })
   }
 
   private func defineDayMethods() throws {
@@ -192,6 +198,13 @@ extension Rounding: LuaDecodable {
     case "up": .up
     default: nil
     }
+  }
+}
+
+extension MoneyUnit: LuaDecodable {
+  public static var luaName: String { "unit (\"yuan\", \"wan\" or \"yi\")" }
+  public static func decode(_ value: BareValue, _ state: State) throws -> MoneyUnit? {
+    try String.decode(value, state).flatMap(MoneyUnit.init(rawValue:))
   }
 }
 

@@ -106,7 +106,7 @@ extension ScriptHost {
     }
     let sorted = tallies.sorted { $0.key.isOrdered(before: $1.key) }
     return ResultTable(
-      columns: [.init(entity.fields[slot])] + [.init("name")]
+      columns: [.init(entity.fields[slot], of: entity)] + [.init("name")]
         + ["opportunities", "counted", "on_time", "share", "goal"].map { .init($0, .number) }
         + [.init("meets", .bool)]
         + ["points", "won", "outside"].map { .init($0, .number) },

@@ -131,7 +131,7 @@ extension ScriptHost {
     }
     let known = rates.filter { $0.value.reviewed > 0 }.sorted { $0.key.isOrdered(before: $1.key) }
     return ResultTable(
-      columns: [.init(entity.fields[slot])]
+      columns: [.init(entity.fields[slot], of: entity)]
         + ["reviewed", "passed", "share", "first", "first_passed", "first_share"].map {
           .init($0, .number)
         },

@@ -99,7 +99,7 @@ extension ScriptHost {
         ]
     }
     return ResultTable(
-      columns: [.init("id", .number)] + fields.map { .init(entity.fields[$0]) }
+      columns: [.init("id", .number)] + fields.map { .init(entity.fields[$0], of: entity) }
         + [.init("last_visit"), .init("due"), .init("days_late", .number)],
       rows: rows, omitted: omitted)
   }

@@ -38,18 +38,28 @@ struct ImportHeader {
   private static func target(
     _ name: String, _ entity: Entity, _ options: ImportOptions
   ) throws -> Target {
-    let wanted = options.mapping[name] ?? name.trimmingSpaces
+    let wanted = options.mapping[name] ?? name.trimmingWideBlanks
     if options.mapping[name] == "" { return .nothing }
-    if wanted == "id" { return .id }
+    if entity.isIDHeader(wanted) { return .id }
     if RejectColumns.all.contains(wanted) { return .nothing }
-    if let slot = entity.slot(of: wanted) { return .slot(slot) }
-    if let slot = entity.fields.firstIndex(where: { $0.label.zh == wanted }) { return .slot(slot) }
-    let known = ["id"] + entity.fields.map(\.name)
-    let near = Suggestion.closest(to: wanted, among: known)
+    let slots = entity.slots(ofHeader: wanted)
+    if let slot = slots.first, slots.count == 1 { return .slot(slot) }
+    if slots.count > 1 {
+      let fields = slots.map { "\"\(entity.fields[$0].name)\"" }.joined(separator: " and ")
+      throw StoreError(
+        "import.column", "the column \"\(wanted)\" may be \(fields) of \(entity.name)",
+        remedy: "name the field in the file's header, or map the column")
+    }
     throw StoreError(
       "import.column", "\(entity.name) has no field \"\(wanted)\"",
-      remedy: near.map { "did you mean \"\($0)\"? Or map the column" }
+      remedy: nearest(wanted, entity).map { "did you mean \"\($0)\"? Or map the column" }
         ?? "map the column to a field, or to nothing")
+  }
+
+  /// The nearest name; for a header in Chinese the nearest label.
+  private static func nearest(_ header: String, _ entity: Entity) -> String? {
+    Suggestion.closest(to: header, among: ["id"] + entity.fields.map(\.name))
+      ?? Suggestion.closest(to: header.narrowed, among: entity.fields.map(\.label.zh))
   }
 
   private static func key(
@@ -68,16 +78,5 @@ struct ImportHeader {
     throw StoreError(
       "import.key", "\"\(name)\" is not a unique field of \(entity.name) with a column in the file",
       remedy: "give id or a unique field")
-  }
-}
-
-extension String {
-  /// Without the blanks around it.
-  fileprivate var trimmingSpaces: String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\u{3000}" }
-    guard let first = firstIndex(where: { !isBlank($0) }),
-      let last = lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(self[first...last])
   }
 }

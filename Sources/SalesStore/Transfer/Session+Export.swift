@@ -12,18 +12,20 @@ import SalesKernel
 extension Session {
   /// Writes a selection to a file, which stands under its name only when it is whole.
   ///
-  /// - Parameter slots: Columns behind `id`; all fields when nil.
+  /// - Parameters:
+  ///   - slots: Columns behind `id`; all fields when nil.
+  ///   - language: The language of the labels that stand as headers, in place of names; names when nil.
   /// - Returns: how many records.
   /// - Throws: `csv.unwritable`, errors of the store.
   public func exportCSV(
     _ selection: Selection, slots: [Int]? = nil, to path: String,
-    delimiter: CSVDelimiter = .comma, bom: Bool = false
+    delimiter: CSVDelimiter = .comma, bom: Bool = false, labels language: Language? = nil
   ) throws -> Int {
     let part = path + ".part"
     let writer = try CSVWriter(path: part, delimiter: delimiter, bom: bom)
     var isWhole = false
     defer { if !isWhole { unlink(part) } }
-    let count = try exportCSV(selection, slots: slots, to: writer)
+    let count = try exportCSV(selection, slots: slots, to: writer, labels: language)
     try writer.close()
     if rename(part, path) != 0 {
       throw CSVError("csv.unwritable", "cannot write \(path): \(String(cString: strerror(errno)))")
@@ -34,11 +36,17 @@ extension Session {
 
   /// Writes a selection with its header to a writer, which is left open.
   public func exportCSV(
-    _ selection: Selection, slots: [Int]? = nil, to writer: CSVWriter
+    _ selection: Selection, slots: [Int]? = nil, to writer: CSVWriter,
+    labels language: Language? = nil
   ) throws -> Int {
     let slots = slots ?? Array(selection.entity.fields.indices)
     try check(slots, of: selection.entity)
-    try writer.record(["id"] + slots.map { selection.entity.fields[$0].name })
+    try writer.record(
+      [Entity.idHeader]
+        + slots.map { slot in
+          language.map { selection.entity.header(ofSlot: slot, in: $0) }
+            ?? selection.entity.fields[slot].name
+        })
     var count = 0
     try forEachBlock(selection, slots: slots) { block in
       for row in 0..<block.count {

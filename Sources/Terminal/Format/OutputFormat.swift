@@ -28,11 +28,12 @@ public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   /// it came here (``TableData/gap``) is written as far as it goes.
   public func render(
     _ data: TableData, width: Int? = nil, maxRows: Int? = nil,
-    measure: DisplayWidth = DisplayWidth(), style: Style = .plain
+    measure: DisplayWidth = DisplayWidth(), style: Style = .plain, words: TableWords = .english
   ) -> String {
     if self == .table {
-      return TextTable(data, width: width, maxRows: maxRows, measure: measure, style: style)
-        .render()
+      return TextTable(
+        data, width: width, maxRows: maxRows, measure: measure, style: style, words: words
+      ).render()
     }
     let writer = RowWriter(self, columns: data.columns)
     var text = writer.begin()

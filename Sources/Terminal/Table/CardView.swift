@@ -11,11 +11,13 @@ public struct CardView: Sendable {
   public let width: Int?
   public let measure: DisplayWidth
   public let style: Style
+  public let words: TableWords
 
   public init(
     _ data: TableData, width: Int? = nil, measure: DisplayWidth = DisplayWidth(),
-    style: Style = .plain
+    style: Style = .plain, words: TableWords = .english
   ) {
+    self.words = words
     self.data = data
     self.width = width.map { max($0, TextTable.minimumWidth) }
     self.measure = measure
@@ -47,7 +49,7 @@ public struct CardView: Sendable {
 
   private func note(_ gap: TableData.Gap) -> String {
     style.paint(
-      measure.truncated("\(measure.ellipsis) \(gap.count) more", to: width ?? .max), .muted)
+      measure.truncated("\(measure.ellipsis) \(words.more(gap.count))", to: width ?? .max), .muted)
   }
 
   private func field(_ name: String, _ cell: TableCell, _ label: Int) -> [String] {

@@ -21,12 +21,14 @@ public struct TextTable: Sendable {
   public let measure: DisplayWidth
   public let style: Style
   public let border: TableBorder
+  public let words: TableWords
 
   public init(
     _ data: TableData, width: Int? = nil, maxRows: Int? = nil,
     measure: DisplayWidth = DisplayWidth(),
-    style: Style = .plain, border: TableBorder? = nil
+    style: Style = .plain, border: TableBorder? = nil, words: TableWords = .english
   ) {
+    self.words = words
     self.data = maxRows.map { data.elided(to: $0) } ?? data
     self.width = width.map { max($0, TextTable.minimumWidth) }
     self.measure = measure
@@ -96,7 +98,9 @@ public struct TextTable: Sendable {
     return edge + " " + cells.joined(separator: " \(edge) ") + " " + edge
   }
 
-  private func words(_ gap: TableData.Gap) -> String { "\(measure.ellipsis) \(gap.count) more" }
+  private func words(_ gap: TableData.Gap) -> String {
+    "\(measure.ellipsis) \(words.more(gap.count))"
+  }
 
   /// One line across all columns; a count that does not fit is left out, never cut.
   private func note(_ gap: TableData.Gap, _ layout: ColumnLayout) -> String {
@@ -110,7 +114,8 @@ public struct TextTable: Sendable {
   private func hiddenNote(_ names: [String], _ layout: ColumnLayout) -> [String] {
     guard layout.hidden > 0 else { return [] }
     let hidden = names.suffix(layout.hidden).joined(separator: ", ")
-    let text = "not shown: \(hidden)"
+    // A full-width colon brings its own blank.
+    let text = words.hidden + (words.hidden.last?.isASCII == false ? "" : " ") + hidden
     return [muted(measure.truncated(text, to: width ?? .max))]
   }
 

@@ -35,8 +35,21 @@ struct DoctorCommand: StreamCommand {
       rows.append(row("runs", DigitGroups.of(runs.count)))
       rows.append(row("recorded changes", DigitGroups.of(changes)))
     }
-    let data = TableData(columns: [.init("what"), .init("value", alignment: .right)], rows: rows)
-    streams.write((streams.format ?? .table).render(data, width: streams.outputWidth))
+    let drawing = TerminalOutput(streams)
+    let words = drawing.lexicon
+    let data = TableData(
+      columns: [
+        .init(words?.column("what") ?? "what"),
+        .init(words?.column("value") ?? "value", alignment: .right),
+      ],
+      rows: rows.map { row in
+        let name = row[0].text
+        return [
+          TableCell(words?.commandText(name) ?? words?.column(name) ?? name),
+          TableCell(words?.commandText(row[1].text) ?? row[1].text),
+        ]
+      })
+    streams.write(drawing.render(data))
     try judge(problems, streams)
   }
 

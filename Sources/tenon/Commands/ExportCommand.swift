@@ -55,11 +55,14 @@ struct ExportCommand: StreamCommand {
   private func csv(
     _ session: Session, _ selection: Selection, _ slots: [Int]?, _ streams: Streams
   ) throws -> Int {
-    if let out { return try session.exportCSV(selection, slots: slots, to: out, bom: bom) }
+    let labels = streams.hasLabels ? streams.language : nil
+    if let out {
+      return try session.exportCSV(selection, slots: slots, to: out, bom: bom, labels: labels)
+    }
     do {
       return try session.exportCSV(
         selection, slots: slots,
-        to: CSVWriter(descriptor: 1, named: "standard output", bom: bom))
+        to: CSVWriter(descriptor: 1, named: "standard output", bom: bom), labels: labels)
     } catch let error as CSVError where error.code == "csv.unwritable" && Streams.isOutputGone {
       throw CommandEnd(status: .ok)
     }
@@ -69,7 +72,8 @@ struct ExportCommand: StreamCommand {
     _ session: Session, _ selection: Selection, _ slots: [Int]?, _ format: OutputFormat,
     _ streams: Streams
   ) throws -> Int {
-    let table = RecordTable(selection, slots: slots)
+    let table = RecordTable(
+      selection, slots: slots, Presentation(streams, format: format))
     guard let out else { return try table.write(session, format) { streams.write($0) } }
     let file = try PartFile(path: out)
     let count = try table.write(session, format) { try file.write($0) }

@@ -16,8 +16,8 @@ struct HelpCommand: StreamCommand {
 
   func run(_ streams: Streams) throws {
     if name == nil, !reference {
-      streams.write(Tenon.helpMessage())
-      streams.write("\nNames of the language:\n")
+      streams.writeLine(HelpPage.text(of: Tenon.self, streams))
+      streams.write("\n\(streams.translated("Names of the language:"))\n")
     }
     let host = try ScriptHost(
       store: nil, options: .plain, output: TerminalOutput(streams))
@@ -26,17 +26,17 @@ struct HelpCommand: StreamCommand {
     } else if let name {
       try explain(name, host, streams)
     } else {
-      streams.show(host.help.overview + "\n")
+      streams.show(host.help.overview(in: streams.lexicon) + "\n")
     }
   }
 
   private func explain(_ name: String, _ host: ScriptHost, _ streams: Streams) throws {
     let command = Tenon.configuration.subcommands.first { $0.configuration.commandName == name }
     let entry = host.help.entry(name)
-    if let entry { streams.writeLine(entry.text) }
+    if let entry { streams.writeLine(entry.text(in: streams.lexicon)) }
     if let command {
       if entry != nil { streams.write("\n") }
-      streams.writeLine(Tenon.helpMessage(for: command))
+      streams.writeLine(HelpPage.text(of: command, streams))
     }
     if entry == nil, command == nil {
       throw CommandError(

@@ -91,17 +91,21 @@ struct ImportCommand: StreamCommand {
   }
 
   /// The message with its column named once: many messages begin with their field.
-  private func words(of reject: ImportReject) -> String {
-    guard let column = reject.column else { return reject.message }
-    let field = (try? mapping()[column]) ?? column
-    let message = reject.message
-    let bare = message.hasPrefix(field + ": ") ? message.dropFirst(field.count + 2) : message[...]
-    return bare.hasPrefix(column + " ") ? message : "\(column): \(bare)"
+  private func words(of reject: ImportReject, _ entity: Entity, _ streams: Streams) -> String {
+    let message = streams.translated(reject.message, code: reject.code)
+    guard let column = reject.column else { return message }
+    let header = (try? mapping()[column]) ?? column
+    let field = entity.slots(ofHeader: header).first.map { entity.fields[$0].name } ?? header
+    for colon in [": ", "："] where message.hasPrefix(field + colon) {
+      return column + colon + message.dropFirst(field.count + colon.count)
+    }
+    return message.hasPrefix(column) ? message : "\(column): \(message)"
   }
 
   private func tell(_ report: ImportReport, _ entity: Entity, _ streams: Streams) {
     for reject in report.firstRejects {
-      streams.note("\(file):\(reject.line): \(reject.code): \(words(of: reject))")
+      let reason = words(of: reject, entity, streams)
+      streams.note("\(file):\(reject.line): \(reject.code): \(reason)")
     }
     let more = report.rejected - report.firstRejects.count
     if more > 0 { streams.note("… \(DigitGroups.of(more)) more refused rows") }

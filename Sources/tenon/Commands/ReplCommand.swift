@@ -68,7 +68,7 @@ struct ReplCommand: StreamCommand {
       output: { streams.show($0) },
       errors: { text in
         streams.flush()
-        FileOutput.write(text, to: 2)
+        FileOutput.write(streams.translated(text), to: 2)
       })
     let code = loop.run()
     streams.flush()

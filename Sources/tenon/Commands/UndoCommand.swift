@@ -1,5 +1,4 @@
 import ArgumentParser
-import Console
 import SalesScript
 import SalesStore
 import Terminal
@@ -34,7 +33,7 @@ struct UndoCommand: StreamCommand {
     let id = try number ?? RunJournal(opened.runs(limit: RunJournal.reach)).undoable()
     let limit = try ScriptHost(store: nil, options: .plain, output: TerminalOutput(streams))
       .consolePolicy().confirmAbove
-    if !confirm.yes, !(try isConfirmed(id, try opened.run(id), limit)) {
+    if !confirm.yes, !(try isConfirmed(id, try opened.run(id), limit, streams)) {
       streams.note("nothing changed")
       return
     }
@@ -56,7 +55,9 @@ struct UndoCommand: StreamCommand {
   /// Asks a person. Off a terminal the command line is answer enough for what is not wide.
   ///
   /// - Throws: `run.wide`.
-  private func isConfirmed(_ id: Int64, _ record: RunRecord, _ limit: Int) throws -> Bool {
+  private func isConfirmed(
+    _ id: Int64, _ record: RunRecord, _ limit: Int, _ streams: Streams
+  ) throws -> Bool {
     let count = record.counts.reduce(0) { $0 + $1.count }
     guard Confirmation.isPossible else {
       if count <= limit { return true }
@@ -64,6 +65,6 @@ struct UndoCommand: StreamCommand {
         "run.wide", "this would take back \(RunWords.changes(count)), more than \(limit) at once",
         remedy: "look at it with tenon show \(id)\(store.hint), then say --yes")
     }
-    return Confirmation.ask("Take back run \(id), \(RunWords.changes(count))?")
+    return Confirmation.ask("Take back run \(id), \(RunWords.changes(count))?", streams)
   }
 }

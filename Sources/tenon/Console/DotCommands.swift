@@ -2,6 +2,7 @@
 import Console
 import SalesKernel
 import Terminal
+import Values
 
 struct DotCommands {
   struct Command: Sendable {
@@ -24,7 +25,7 @@ struct DotCommands {
   }
 
   static let all: [Command] = [
-    Command(name: "help", usage: ".help", help: "these commands") { _, _ in overview },
+    Command(name: "help", usage: ".help", help: "these commands") { console, _ in overview(console.streams) },
     Command(
       name: "mode", usage: ".mode [\(OutputFormat.allCases.map(\.rawValue).joined(separator: "|"))]",
       help: "how values are written; without a word, says it"
@@ -47,6 +48,23 @@ struct DotCommands {
         ? (console.streams.vertical == .off ? .auto : .off)
         : try choice(word, Streams.Vertical.self, of: ".x")
       return "cards: \(console.streams.vertical.rawValue)\n"
+    },
+    Command(
+      name: "lang", usage: ".lang [\(Language.allCases.map(\.rawValue).joined(separator: "|"))]",
+      help: "language of headers, help and messages; without a word, says it"
+    ) { console, word in
+      if word.isEmpty { return console.streams.language.rawValue + "\n" }
+      console.streams.language = try choice(word, Language.self, of: ".lang")
+      return ""
+    },
+    Command(
+      name: "amounts",
+      usage: ".amounts [\(MoneyUnit.allCases.map(\.rawValue).joined(separator: "|"))]",
+      help: "in what tables show amounts; without a word, says it"
+    ) { console, word in
+      if word.isEmpty { return console.streams.amounts.rawValue + "\n" }
+      console.streams.amounts = try choice(word, MoneyUnit.self, of: ".amounts")
+      return ""
     },
     Command(name: "timer", usage: ".timer [on|off]", help: "says how long each chunk took") {
       console, word in
@@ -79,10 +97,11 @@ struct DotCommands {
     Command(name: "quit", usage: ".quit", help: "ends, as Ctrl-D") { _, _ in "" },
   ]
 
-  private static var overview: String {
+  private static func overview(_ streams: Streams) -> String {
     let width = all.map(\.usage.count).max() ?? 0
     return all.map {
-      $0.usage + String(repeating: " ", count: width - $0.usage.count + 2) + $0.help
+      let help = streams.lexicon?.commandText($0.help) ?? $0.help
+      return $0.usage + String(repeating: " ", count: width - $0.usage.count + 2) + help
     }.joined(separator: "\n") + "\n"
   }
 

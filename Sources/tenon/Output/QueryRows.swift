@@ -30,10 +30,11 @@ struct QueryRows {
 
   /// Writes the rows in the output's format. The form `table` needs them all at once.
   func write(_ output: TerminalOutput, to sink: (String) throws -> Void) throws {
-    let shown = columns.map { TableData.Column($0.name, kind: $0.kind.cellKind) }
+    let presentation = output.presentation
+    let shown = columns.map { presentation.column($0, isMoney: $0.isMoney) }
     if output.format == .table {
       var data = TableData(columns: shown, rows: [])
-      try forEach {
+      try forEach(presentation) {
         data.append($0)
         return true
       }
@@ -43,7 +44,7 @@ struct QueryRows {
     let writer = RowWriter(output.format, columns: shown)
     try sink(writer.begin())
     var count = 0
-    try forEach {
+    try forEach(presentation) {
       try sink(writer.row($0, index: count))
       count += 1
       return !output.isUnread
@@ -52,23 +53,30 @@ struct QueryRows {
   }
 
   /// Hands out row by row until `body` says that it has enough.
-  private func forEach(_ body: ([TableCell]) throws -> Bool) throws {
+  private func forEach(
+    _ presentation: Presentation, _ body: ([TableCell]) throws -> Bool
+  ) throws {
     let arguments = [each, Value.integer(QueryRows.blockSize)]
     while case .table(let block)? = try host.state.call(next, arguments).first {
       for value in block.list {
-        guard case .record(let record) = value, try body(try cells(record)) else { return }
+        guard case .record(let record) = value, try body(try cells(record, presentation)) else {
+          return
+        }
       }
       if block.list.count < Int(QueryRows.blockSize) { return }
     }
   }
 
-  private func cells(_ record: RecordReference) throws -> [TableCell] {
+  private func cells(
+    _ record: RecordReference, _ presentation: Presentation
+  ) throws -> [TableCell] {
     guard let block = record.block as? RowBlock else { return [] }
-    return try columns.map { column in
+    let values = try columns.map { column -> Value in
       guard let slot = block.entity.slot(of: column.name) else {
-        return .number("\(block.ids[record.row])")
+        return .integer(block.ids[record.row])
       }
-      return try block.value(record.row, slot).scriptValue.cell
+      return try block.value(record.row, slot).scriptValue
     }
+    return presentation.cells(values, of: columns, areMoney: columns.map(\.isMoney))
   }
 }

@@ -8,9 +8,18 @@ import Terminal
 struct RecordTable {
   private let selection: Selection
   private let slots: [Int]
+  private let presentation: Presentation
+  private let fields: [ResultTable.Column]
 
-  init(_ selection: Selection, slots: [Int]?) {
+  /// - Parameter presentation: How the form that it is written in looks.
+  init(_ selection: Selection, slots: [Int]?, _ presentation: Presentation) {
     self.selection = selection
+    self.presentation = presentation
+    fields =
+      [ResultTable.Column("id", .number)]
+      + (slots ?? Array(selection.entity.fields.indices)).map {
+        ResultTable.Column(selection.entity.fields[$0], of: selection.entity)
+      }
     self.slots = slots ?? Array(selection.entity.fields.indices)
   }
 
@@ -36,25 +45,17 @@ struct RecordTable {
   }
 
   private var columns: [TableData.Column] {
-    [TableData.Column("id", kind: .number)]
-      + slots.map { slot in
-        let field = selection.entity.fields[slot]
-        let kind: TableCell.Kind =
-          switch field.type {
-          case .integer, .number, .money, .reference: .number
-          case .bool: .bool
-          default: .text
-          }
-        return TableData.Column(field.name, kind: kind)
-      }
+    fields.map { presentation.column($0, isMoney: $0.isMoney) }
   }
 
   private func forEach(_ session: Session, _ body: ([TableCell]) throws -> Void) throws -> Int {
     var count = 0
+    let areMoney = fields.map(\.isMoney)
     try session.forEachBlock(selection, slots: slots) { block in
       for row in 0..<block.count {
-        let values = try slots.map { try block.value(row, $0).scriptValue.cell }
-        try body([.number("\(block.ids[row])")] + values)
+        let values = try slots.map { try block.value(row, $0).scriptValue }
+        try body(
+          presentation.cells([.integer(block.ids[row])] + values, of: fields, areMoney: areMoney))
       }
       count += block.count
       return true

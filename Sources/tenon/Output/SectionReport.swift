@@ -13,25 +13,28 @@ struct SectionReport {
     switch format ?? .table {
     case .json, .jsonl:
       let members = sections.map { section in
-        let rows = OutputFormat.jsonl.render(section.table.data).split(separator: "\n")
+        let rows = OutputFormat.jsonl.render(output.data(section.table)).split(separator: "\n")
         return "\(JSONText.string(section.title)): [\(rows.joined(separator: ", "))]"
       }
       return "{\(members.joined(separator: ", "))}\n"
     case .markdown:
-      return sections.map { "## \($0.title)\n\n\(OutputFormat.markdown.render($0.table.data))" }
-        .joined(separator: "\n")
+      return sections.map {
+        "## \(output.title($0.title))\n\n\(OutputFormat.markdown.render(output.data($0.table)))"
+      }.joined(separator: "\n")
     case .csv, .tsv:
       return sections.map { "\($0.title)\n\(output.render($0.table))" }.joined(separator: "\n")
     case .html:
-      return sections.map { "<h2>\($0.title)</h2>\n\(output.render($0.table))" }.joined()
+      return sections.map { "<h2>\(output.title($0.title))</h2>\n\(output.render($0.table))" }
+        .joined()
     case .lua:
       let members = sections.map { section in
-        let rows = OutputFormat.lua.render(section.table.data).dropFirst("return ".count)
+        let rows = OutputFormat.lua.render(output.data(section.table)).dropFirst("return ".count)
         return "  [\(JSONText.string(section.title))] = \(rows.dropLast()),\n"
       }
       return "return {\n\(members.joined())}\n"
     case .table:
-      return sections.map { "\($0.title)\n\(output.render($0.table))" }.joined(separator: "\n")
+      return sections.map { "\(output.title($0.title))\n\(output.render($0.table))" }
+        .joined(separator: "\n")
     }
   }
 }

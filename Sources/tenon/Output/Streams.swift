@@ -1,8 +1,10 @@
 /// Where a command's data and its other words go, and how they look there.
 import Console
+import SalesKernel
 import SalesScript
 import SalesStore
 import Terminal
+import Values
 
 #if canImport(Darwin)
   import Darwin
@@ -20,6 +22,14 @@ final class Streams {
   var pages = true
   /// Of the screen; plain for what goes elsewhere.
   var outputStyle: Style { isElsewhere ? .plain : screenStyle }
+  /// The language of what people read.
+  var language: Language { didSet { lexicon = Lexicon(language) } }
+  /// Its words; nil for English.
+  private(set) var lexicon: Lexicon?
+  /// In what tables for people show amounts.
+  var amounts: MoneyUnit
+  /// Whether headers of CSV are labels.
+  let hasLabels: Bool
   let errorStyle: Style
   /// Columns of the terminal; nil off one.
   var outputWidth: Int? { isElsewhere ? nil : screenWidth }
@@ -46,6 +56,10 @@ final class Streams {
     self.isSilent = isSilent
     let environment = Surroundings.environment
     format = options.format
+    language = options.lang ?? Surroundings.language
+    lexicon = Lexicon(language)
+    amounts = options.amounts ?? .yuan
+    hasLabels = options.labels
     screenStyle = Style(
       mode: options.color, isTerminal: TerminalSize.isTerminal(1), environment: environment)
     errorStyle = Style(
@@ -122,7 +136,12 @@ final class Streams {
   /// A line for people, on standard error.
   func note(_ text: String) {
     flush()
-    FileOutput.write(text + "\n", to: 2)
+    FileOutput.write(translated(text) + "\n", to: 2)
+  }
+
+  /// A sentence for people in their language; English where it has no words for it.
+  func translated(_ text: String, code: String? = nil) -> String {
+    lexicon?.message(text, code: code) ?? text
   }
 
   /// What went wrong, on standard error.
@@ -136,11 +155,13 @@ final class Streams {
   func errorText(_ error: any Error) -> String { text(of: ErrorReport(error, sources: sources)) }
 
   func text(of report: ErrorReport) -> String {
-    report.render(style: errorStyle, width: errorWidth)
+    (lexicon?.translated(report) ?? report).render(
+      style: errorStyle, width: errorWidth, words: Lexicon.errorWords(lexicon))
   }
 
   /// Said once when another run holds the store.
   static let waiting: @Sendable () -> Void = {
-    FileOutput.write("waiting for another run to end\n", to: 2)
+    let text = "waiting for another run to end"
+    FileOutput.write((Lexicon(Surroundings.language)?.note(text) ?? text) + "\n", to: 2)
   }
 }

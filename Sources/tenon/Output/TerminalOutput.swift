@@ -16,6 +16,11 @@ final class TerminalOutput: ScriptOutput {
 
   var format: OutputFormat { streams.format ?? .table }
 
+  /// Words for what people read; what programs read is the same in every language.
+  var lexicon: Lexicon? { presentation.isForPeople ? streams.lexicon : nil }
+
+  var presentation: Presentation { Presentation(streams) }
+
   /// Whether readers want every row: programs do, and files.
   var wantsEveryRow: Bool { streams.savesWhole || format != .table || streams.outputWidth == nil }
 
@@ -48,7 +53,8 @@ final class TerminalOutput: ScriptOutput {
     case .json, .jsonl: explanation.json
     default:
       withoutEnd(
-        explanation.tree.render(width: streams.outputWidth, style: streams.outputStyle))
+        explanation.tree(in: streams.lexicon).render(
+          width: streams.outputWidth, style: streams.outputStyle))
     }
   }
 
@@ -57,9 +63,12 @@ final class TerminalOutput: ScriptOutput {
     if format == .table, table.rows.count == 1, table.omitted == 0,
       table.columns.count > TerminalOutput.widestRow
     {
-      return CardView(table.card, width: streams.outputWidth, style: streams.outputStyle).render()
+      return CardView(
+        presentation.card(table), width: streams.outputWidth, style: streams.outputStyle,
+        words: Lexicon.tableWords(streams.lexicon)
+      ).render()
     }
-    let data = table.data
+    let data = presentation.data(table)
     return isVertical(data) ? cards(data) : render(data)
   }
 
@@ -76,11 +85,22 @@ final class TerminalOutput: ScriptOutput {
   }
 
   private func cards(_ data: TableData) -> String {
-    CardView(data, width: streams.outputWidth, style: streams.outputStyle).render()
+    CardView(
+      data, width: streams.outputWidth, style: streams.outputStyle,
+      words: Lexicon.tableWords(streams.lexicon)
+    ).render()
   }
 
+  /// A heading over a table: in the reader's language where people read it.
+  func title(_ text: String) -> String { lexicon?.note(text) ?? text }
+
+  /// A table in one of the output forms, whatever its shape.
+  func data(_ table: ResultTable) -> TableData { presentation.data(table) }
+
   func render(_ data: TableData) -> String {
-    format.render(data, width: streams.outputWidth, style: streams.outputStyle)
+    format.render(
+      data, width: streams.outputWidth, style: streams.outputStyle,
+      words: Lexicon.tableWords(streams.lexicon))
   }
 
   func save(_ value: Value, in host: ScriptHost, as path: String, to real: String) throws {
@@ -111,8 +131,8 @@ final class TerminalOutput: ScriptOutput {
 }
 
 extension Explanation {
-  var tree: Tree {
-    Tree(line, role: role, children: children.map(\.tree))
+  func tree(in lexicon: Lexicon?) -> Tree {
+    Tree(line(in: lexicon), role: role, children: children.map { $0.tree(in: lexicon) })
   }
 
   private var role: Style.Role? {

@@ -33,14 +33,15 @@ struct WideChanges {
         "run.wide", "this would change \(shown) records, more than \(limit) at once",
         remedy: "look at it with tenon plan, then say --yes; nothing was changed")
     }
-    guard Confirmation.ask("Change \(shown) records?") else {
+    guard Confirmation.ask("Change \(shown) records?", streams) else {
       throw CommandError("run.refused", "not confirmed: nothing was changed")
     }
   }
 
   private func summary(of changes: ChangeSet) -> String {
     let text = TextTable(
-      changes.summaryTable.data, width: streams.errorWidth, style: streams.errorStyle
+      Presentation(streams, format: .table).data(changes.summaryTable),
+      width: streams.errorWidth, style: streams.errorStyle
     ).render()
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }

@@ -1,0 +1,46 @@
+-- Messages in Chinese, by code: English with places `%1` to `%9`, then Chinese. Those of no code stand under "".
+return {
+  [""] = {
+    ["nothing changed"] = "没有任何变更",
+    ["run %1 applied: %2; take it back with: %3"] = "第%1次运行已应用：%2；撤销用：%3",
+    ["run %1: %2; undo(%3) takes it back"] = "第%1次运行：%2；undo(%3)可撤销",
+    ["run %1 undone by run %2: %3; do it again with: %4"] = "第%1次运行已由第%2次运行撤销：%3；重做用：%4",
+    ["run %1 had nothing to take back"] = "第%1次运行没有可撤销的内容",
+    ["planned only: %1; nothing was written"] = "仅为预演：%1；未写入任何内容",
+    ["%1: %2 rows read, %3 new, %4 known, %5 refused"] = "%1：读取%2行，新增%3，已有%4，拒收%5",
+    ["refused rows are in %1"] = "拒收的行在 %1",
+    ["… %1 more refused rows"] = "……还有%1行被拒收",
+    ["made %1"] = "已新建 %1",
+    ["made %1 with a sample company of %2 customers"] = "已新建 %1，含%2家客户的样例公司",
+    ["%1 more rows are not shown"] = "另有%1行未显示",
+    ["%1: ok"] = "%1：正常",
+    ["all of it can be read, and the file is sound"] = "全部可读，文件完好",
+    ["interrupted: nothing was changed"] = "已中断：没有任何变更",
+    ["did you mean '%1'?"] = "是不是想写“%1”？",
+    ["did you mean \"%1\"?"] = "是不是想写“%1”？",
+    ["did you mean \"%1\"? Or map the column"] = "是不是想写“%1”？也可以映射该列",
+    ["help(%1) lists the fields"] = "help(%1)列出全部字段",
+    ["give %1"] = "请给出%1",
+  },
+  ["entity.field"] = {
+    ["no field '%1' on a %2"] = "%2没有字段“%1”",
+    ["no field '%1' on an %2"] = "%2没有字段“%1”",
+    ["%1 has no field \"%2\""] = "%1没有字段“%2”",
+  },
+  ["field.syntax"] = { ["%1: \"%2\" is not %3"] = "%1：“%2”不是%3" },
+  ["field.choice"] = { ["%1: \"%2\" is not one of %3"] = "%1：“%2”不在可选范围：%3" },
+  ["field.required"] = { ["%1 is required and is empty"] = "%1为必填，但为空" },
+  ["import.column"] = {
+    ["%1 has no field \"%2\""] = "%1没有字段“%2”",
+    ["two columns of the file are the field of \"%1\""] = "文件中有两列都是“%1”字段",
+  },
+  ["catalog.entity"] = { ["there is no entity \"%1\""] = "没有“%1”这种实体" },
+  ["usage.entity"] = { ["there is no entity \"%1\""] = "没有“%1”这种实体" },
+  ["usage.field"] = { ["%1 has no field \"%2\""] = "%1没有字段“%2”" },
+  ["script.undefined_name"] = { ["'%1' is not defined"] = "“%1”未定义" },
+  ["store.missing"] = {
+    ["this needs a store, and none is open"] = "这里需要数据文件，但没有打开任何一个",
+    ["give one with --store FILE, or make one with: tenon init --sample 2000"] =
+      "用 --store FILE 指定，或用 tenon init --sample 2000 新建",
+  },
+}
