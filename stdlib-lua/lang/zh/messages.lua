@@ -132,9 +132,20 @@ return {
     ["stay within the years 0001 to 9999"] = "请保持在 0001 至 9999 年之内",
     ["compare it with the business licence"] = "请与营业执照核对",
     ["did you mean %1?"] = "是不是想写 %1？",
+    ["one of: %1"] = "可用：%1",
+    ["nothing would change"] = "不会有任何变更",
+    ["%1 changes"] = "%1 处变更",
+    ["1 change"] = "1 处变更",
+    ["interrupted: nothing was changed"] = "已中断：没有任何变更",
+    ["run %1: %2; undo(%3) takes it back"] = "运行 %1：%2；undo(%3) 可撤销",
+    ["Take back run %1, %2? [y/N] "] = "撤销运行 %1，%2？[y/N] ",
+    ["'%1' was local to that chunk and is gone; write %2 = …: the console keeps globals"] = "“%1”是那一段的局部变量，已消失；请写 %2 = …：控制台保留全局变量",
   },
   ["agent.idle"] = {
     ["an agent whose contract holds and that is active may"] = "合同有效且状态为有效的代理商才可以",
+    ["%1 is %2"] = "%1 现为%2",
+    ["the contract of %1 begins on %2"] = "%1 的合同从 %2 开始",
+    ["the contract of %1 ended on %2"] = "%1 的合同已于 %2 结束",
   },
   ["agent.rank"] = {
     ['there is no rank "%1"'] = "没有代理商级别“%1”",
@@ -272,6 +283,9 @@ return {
   ["campaign.hold_out"] = {
     ["with a hold-out of %1 nobody would be treated"] = "对照组比例为 %1 时没有客户会被触达",
     ["give a share from 0 and below 1"] = "请给出 0 起、小于 1 的比例",
+  },
+  ["campaign.kind"] = {
+    ['"%1" is no kind of campaign'] = "“%1”不是活动类别",
   },
   ["campaign.launched"] = {
     ["the campaign %1 was launched on %2 and is %3"] = "活动 %1 已于 %2 启动，现为%3",
@@ -461,6 +475,9 @@ return {
     ["values has no '%1'"] = "values 没有“%1”",
     ["the policy %1 names no values of its own"] = "策略 %1 没有自定的填写项",
   },
+  ["contract.reason"] = {
+    ["a contract is cancelled for a reason"] = "取消合同须说明原因",
+  },
   ["contract.status"] = {
     ["contract %1 is %2 and owes no penalty"] = "合同 %1 现为%2，不产生违约金",
     ["sign it: contracting.sign{contract = …}"] = "请签订：contracting.sign{contract = …}",
@@ -495,6 +512,7 @@ return {
   ["csv.empty"] = {
     ["%1 is empty"] = "%1 是空文件",
     ["give a file with a header line"] = "请给出含表头行的文件",
+    ["the text is empty"] = "文字为空",
   },
   ["csv.encoding"] = {
     ["%1 is UTF-16"] = "%1 是 UTF-16 编码",
@@ -905,6 +923,9 @@ return {
     ["%1 holds %2, which has no bounds"] = "%1 存放%2，没有上下限",
     ["give a value, or a list of values"] = "请给一个值或值的列表",
   },
+  ["funnel.split"] = {
+    ["a funnel cannot be split by '%1'"] = "漏斗不能按“%1”拆分",
+  },
   ["funnel.stages"] = {
     ["the playbook %1 has %2 stages up to the sale"] = "销售流程 %1 到成交共有 %2 个阶段",
     ["a funnel has at most %1"] = "漏斗最多 %1 个",
@@ -1230,6 +1251,9 @@ return {
     ["correct arrived_at"] = "请更正 arrived_at",
     ["give a moment from %1 on"] = "请给 %1 或之后的时刻",
   },
+  ["lead.reason"] = {
+    ["qualification.%1 asks for a reason"] = "qualification.%1 须说明原因",
+  },
   ["lead.source"] = {
     ['there is no lead source "%1"'] = "没有线索来源“%1”",
   },
@@ -1270,6 +1294,9 @@ return {
     ["margin: %1 is not over 0"] = "margin：%1 不大于 0",
     ["give what a customer earns us in a year, as wan(10)"] = "请给客户一年带来的毛利，例如 wan(10)",
   },
+  ["loyalty.measure"] = {
+    ["there is no measure '%1'"] = "没有度量“%1”",
+  },
   ["loyalty.period"] = {
     ["the period is from %1 to %2: it ends before it begins"] = "期间从 %1 到 %2：结束早于开始",
     ["the period ends on %1, after %2, the day of this run"] = "期间于 %1 结束，晚于本次运行之日 %2",
@@ -1278,6 +1305,7 @@ return {
     ["give an earlier from, or a later to"] = "请给较早的 from，或较晚的 to",
     ["as_of: %1 is after %2, the day of this run"] = "as_of：%1 晚于本次运行之日 %2",
     ["give %1 at the latest"] = "请最晚给 %1",
+    ["there is no period '%1'"] = "没有期间“%1”",
   },
   ["loyalty.reading"] = {
     ["reading %1 of %2, %3, is no amount over 0"] = "%2 的读数 %1 为 %3，不是大于 0 的金额",
@@ -1293,6 +1321,7 @@ return {
     ["referrals are not split by %1"] = "转介绍不按%1拆分",
     ["give from and to, or a word of customers, as level"] = "请给 from 与 to，或客户的词，例如 level",
     ["renewals are not split by %1"] = "续约不按%1拆分",
+    ["loyalty cannot be split by '%1'"] = "客户忠诚度不能按“%1”拆分",
   },
   ["loyalty.variant"] = {
     ["the historic value is the margin that there was: it takes no margin and no churn"] = "历史价值即已实现的毛利：不需要毛利和流失率",
@@ -1368,6 +1397,12 @@ return {
     ["%1 is not an amount of money"] = "%1 不是金额",
     ["write it as 12.50, -1,234.5678 or ¥12"] = "请写作 12.50、-1,234.5678 或 ¥12",
   },
+  ["need.dimension"] = {
+    ['"%1" is no dimension of a need survey'] = "“%1”不是需求调研维度",
+  },
+  ["need.kind"] = {
+    ['"%1" is no kind of need'] = "“%1”不是需求类别",
+  },
   ["nine_box.rep"] = {
     ['%1: there is no rep "%2" at the end of the period'] = "%1：期末没有销售代表“%2”",
     ['%1: more than one rep "%2" at the end of the period'] = "%1：期末有不止一位销售代表“%2”",
@@ -1398,6 +1433,7 @@ return {
   ["opportunity.reason"] = {
     ["selling.lose needs a reason"] = "selling.lose 须说明原因",
     ["one of: %1"] = "其中之一：%1",
+    ["selling.reopen asks for a reason"] = "selling.reopen 须说明原因",
   },
   ["opportunity.stage"] = {
     ["opportunity %1 is at %2 already"] = "商机 %1 已在 %2",
@@ -1462,6 +1498,10 @@ return {
     ["quote %1 has no lines"] = "报价单 %1 没有行",
     ["quote them first"] = "请先给各行报价",
     ["line %1 of quote %2 has no amount"] = "报价单 %2 的行 %1 没有金额",
+  },
+  ["order.reason"] = {
+    ["an order is cancelled for a reason"] = "取消订单须说明原因",
+    ["goods are taken back for a reason"] = "退货须说明原因",
   },
   ["order.returned"] = {
     ["%1 pieces of line %2 are more than the customer has (%3 delivered, %4 returned)"] = "行 %2 的 %1 件多于客户手中的数量（已交 %3，已退 %4）",
@@ -1532,9 +1572,13 @@ return {
     ["%1 asks for it, inside or outside the process"] = "无论流程内外，%1 都要求它",
     ["an opportunity at %1 needs %2"] = "处于 %1 的商机需要 %2",
     ["give it on opening"] = "请在建立时给出",
+    ["from %1 it may move to %2"] = "从 %1 可以转到 %2",
+    ["%1 is its last stage"] = "%1 是其最后阶段",
   },
   ["playbook.move"] = {
     ["opportunity %1 cannot move from %2 to %3 by the playbook %4"] = "按销售流程 %4，商机 %1 不能从 %2 转到 %3",
+    ["from %1 it may move to %2"] = "从 %1 可以转到 %2",
+    ["%1 is its last stage"] = "%1 是其最后阶段",
   },
   ["playbook.node"] = {
     ['the playbook %1 has no node "%2"'] = "销售流程 %1 没有节点“%2”",
@@ -1633,6 +1677,10 @@ return {
     ["%1: says nothing of a line (sets)"] = "%1：没有规定线（sets）",
     ["%1: is missing; expected %2"] = "%1：缺少；应为%2",
   },
+  ["policy.rule"] = {
+    ['%1: "%2": %3'] = "%1：“%2”：%3",
+    ['%1: "%2": %3; write one Lua expression, as "annual_purchase > wan(50)"'] = '%1：“%2”：%3；请写一个 Lua 表达式，例如 "annual_purchase > wan(50)"',
+  },
   ["policy.source"] = {
     ["%1: has no source"] = "%1：没有出处",
     ['say where the rule is from, as source = "S0 §6.2.1 (CU7)"'] = '请写明规则出处，例如 source = "S0 §6.2.1 (CU7)"',
@@ -1667,6 +1715,21 @@ return {
   ["policy.unknown"] = {
     ["%1: there is no period '%2'"] = "%1：没有期间“%2”",
     ["there is no policy '%1'"] = "没有策略“%1”",
+    ["there is no basket '%1'"] = "没有购物篮“%1”",
+    ["there is no dimension of need '%1'"] = "没有需求维度“%1”",
+    ["there is no edition '%1'"] = "没有版本“%1”",
+    ["there is no expected mix '%1'"] = "没有预期等级结构“%1”",
+    ["there is no grouping of pay '%1'"] = "没有薪酬分组“%1”",
+    ["there is no kind of customer '%1'"] = "没有客户类型“%1”",
+    ["there is no level '%1'"] = "没有等级“%1”",
+    ["there is no number of a forecast '%1'"] = "没有预测数值“%1”",
+    ["there is no payment plan '%1'"] = "没有付款方案“%1”",
+    ["there is no policy of offers '%1'"] = "没有推荐策略“%1”",
+    ["there is no rebate programme '%1'"] = "没有返利方案“%1”",
+    ["there is no size '%1'"] = "没有规模“%1”",
+    ["there is no strategy card '%1'"] = "没有策略卡“%1”",
+    ["there is no way to take calls '%1'"] = "没有取用销售判断的方式“%1”",
+    ["there is no language '%1'"] = "没有语言“%1”",
   },
   ["policy.unreachable"] = {
     ["%1: begins at %2, the one before at %3"] = "%1：从 %2 开始，前一个从 %3 开始",
@@ -2165,6 +2228,7 @@ return {
     ['"%1" is no expression'] = "“%1”不是表达式",
     ['write one Lua expression, as sum("amount") or kpi.ratio(count{won = true}, count())'] = '请写一个 Lua 表达式，例如 sum("amount") 或 kpi.ratio(count{won = true}, count())',
     ['write one Lua expression, as "annual_purchase > wan(50)"'] = '请写一个 Lua 表达式，例如 "annual_purchase > wan(50)"',
+    ['"%1": %2'] = "“%1”：%2",
   },
   ["rule.unknown_name"] = {
     ["'%1' in \"%2\" is no field of %3"] = "“%2”中的“%1”不是%3的字段",
@@ -2484,6 +2548,9 @@ return {
     ["the host is closed"] = "宿主已关闭",
     ["the what-if gave nothing"] = "假设分析没有给出内容",
   },
+  ["script.depth"] = {
+    ["calls between script and host are nested too deep"] = "脚本与宿主之间的调用嵌套过深",
+  },
   ["script.error"] = {
     ["attempt to index a nil value (field '%1')"] = "对空值 nil 取成员（字段“%1”）",
     ["attempt to index a nil value (local '%1')"] = "对空值 nil 取成员（局部变量“%1”）",
@@ -2537,6 +2604,7 @@ return {
     ["'for' step is zero"] = "for 的步长为零",
     ["string length overflow"] = "字符串过长",
     ["malformed pattern (%1)"] = "模式有误（%1）",
+    ["C stack overflow"] = "C 栈溢出",
   },
   ["script.read_only"] = {
     ["a %1 cannot be assigned to"] = "%1不能赋值",
@@ -2607,6 +2675,9 @@ return {
   },
   ["self_check.question"] = {
     ['%1 has no question "%2"'] = "%1 没有问题“%2”",
+  },
+  ["service.split"] = {
+    ["a report of tickets cannot be split by '%1'"] = "工单报告不能按“%1”拆分",
   },
   ["span.days"] = {
     ["%1 + %2: a day moves by whole days only"] = "%1 + %2：日期只能按整天移动",
@@ -2776,6 +2847,9 @@ return {
     ["%1 is not an answer to %2, which goes from %3 to %4"] = "%1 不是 %2 的回答，其范围为 %3 至 %4",
     ["give a whole number from %1 to %2"] = "请给 %1 至 %2 的整数",
   },
+  ["survey.split"] = {
+    ["a survey cannot be split by '%1'"] = "客户调查不能按“%1”拆分",
+  },
   ["table.too_deep"] = {
     ["a table is nested more than %1 deep"] = "表的嵌套超过 %1 层",
     ["pass a table without cycles, nested at most 64 deep"] = "请传入没有循环、嵌套不超过 64 层的表",
@@ -2850,6 +2924,16 @@ return {
     ["there is a target of %1 already, %2, a part of target %3"] = "已有 %1 的目标 %2，是目标 %3 的一部分",
     ["split one of the two only, or delete that part"] = "请只拆分其中一个，或删除该部分",
   },
+  ["target.unit"] = {
+    ['unit "%1" is given without its level'] = "给出了单位“%1”而没有其层级",
+    ['the company has no unit "%1"'] = "公司没有单位“%1”",
+    ["a rep is given at the level %1"] = "层级 %1 却给出了销售代表",
+    ["the level %1 asks for a rep"] = "层级 %1 需要销售代表",
+    ["a unit is given at the level %1"] = "层级 %1 却给出了单位",
+    ["the level %1 asks for a unit"] = "层级 %1 需要单位",
+    ['there is no %1 "%2"'] = "没有%1“%2”",
+    ["give level and unit, or a rep"] = "请给层级与单位，或销售代表",
+  },
   ["target.weights"] = {
     ["give at least one part a weight above zero"] = "请至少给一个部分大于零的权重",
     ["give percents that sum to 100"] = "请给合计 100 的百分数",
@@ -2889,6 +2973,15 @@ return {
     ["no rank of the policy may"] = "策略中没有级别可以独占",
     ["only %1 may; give it without exclusive"] = "只有 %1 可以；请不写 exclusive",
   },
+  ["ticket.cause"] = {
+    ['"%1" is no root cause'] = "“%1”不是根本原因",
+  },
+  ["ticket.channel"] = {
+    ['"%1" is no channel'] = "“%1”不是渠道",
+  },
+  ["ticket.class"] = {
+    ['"%1" is no class of %2'] = "“%1”不是 %2 的类别",
+  },
   ["ticket.closed"] = {
     ["%1 %2 is %3 and cannot be %4"] = "%1 %2 现为%3，不能%4",
     ["go on with ticket %1"] = "请沿用工单 %1",
@@ -2906,10 +2999,12 @@ return {
   ["ticket.grade"] = {
     ['tickets of the kind %1 are not graded, and grade is "%2"'] = "%1 类工单不分等级，而 grade 为“%2”",
     ["leave grade out"] = "请去掉 grade",
+    ['"%1" is no grade of %2'] = "“%1”不是 %2 的等级",
   },
   ["ticket.hold"] = {
     ["%1 %2 was resolved at %3: no clock waits"] = "%1 %2 已于 %3 解决：没有时钟在等待",
     ["move it back first where it is not"] = "若未解决，请先退回",
+    ['"%1" is no reason to wait'] = "“%1”不是等待原因",
   },
   ["ticket.kind"] = {
     ['"%1" is no kind of ticket'] = "“%1”不是工单类别",
@@ -2962,6 +3057,9 @@ return {
   },
   ["ticket.step"] = {
     ['"%1" is no step of %2'] = "“%1”不是%2的步骤",
+  },
+  ["ticket.team"] = {
+    ['"%1" is no team'] = "“%1”不是团队",
   },
   ["training.day"] = {
     ["%1 cannot have taken a course on %2"] = "%1 不可能在 %2 参加课程",
@@ -3022,6 +3120,14 @@ return {
     ["give two amounts of money, or two numbers"] = "请给两个金额，或两个数字",
     ["cannot %1 %2 and %3"] = "不能对%2与%3做 %1 运算",
     ["the value is missing: test it with `if x then`"] = "缺少该值：请用 `if x then` 判断",
+    ["both sides must be of one kind"] = "两边须为同类的值",
+    ["add a span to a date: date + days(30)"] = "日期请加时长：date + days(30)",
+    ['spell the unit: yuan(10), wan(50) or money"12.50"'] = '请写明单位：yuan(10)、wan(50) 或 money"12.50"',
+    ["cannot add %1 and %2"] = "%1与%2不能相加",
+    ["cannot subtract %1 and %2"] = "%1与%2不能相减",
+    ["cannot compare %1 and %2"] = "%1与%2不能比较",
+    ["cannot multiply %1 and %2"] = "%1与%2不能相乘",
+    ["cannot divide %1 and %2"] = "%1与%2不能相除",
   },
   ["value.overflow"] = {
     ["use a smaller span"] = "请用较短的时长",
