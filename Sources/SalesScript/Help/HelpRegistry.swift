@@ -20,15 +20,23 @@ public final class HelpRegistry {
     return entries.first { $0.name.hasSuffix(":\(name)") || $0.name.hasSuffix(".\(name)") }
   }
 
-  /// Help for a name; where there is none, the entries whose text has the word, and the nearest name.
+  /// Help for a name or a code of errors, or for both where a word is both; nil for neither.
+  public func knownText(for name: String) -> String? {
+    let code = name.contains(".") ? ErrorCatalogue.shared.entry(name) : nil
+    let texts = [entry(name)?.text, code?.text()].compactMap { $0 }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+  }
+
+  /// Help for a name or a code; where there is none, the entries whose text has the word, and the nearest name.
   public func text(for name: String) -> String {
-    if let entry = entry(name) { return entry.text }
+    if let known = knownText(for: name) { return known }
     let word = name.lowercased()
     let found = entries.filter {
       $0.name.lowercased().contains(word) || $0.summary.lowercased().contains(word)
     }
     var lines = ["no help for '\(name)'"]
-    if let near = Suggestion.closest(to: name, among: entries.map(\.name)) {
+    let nearCode = name.contains(".") ? ErrorCatalogue.shared.closest(to: name) : nil
+    if let near = Suggestion.closest(to: name, among: entries.map(\.name)) ?? nearCode {
       lines[0] += "; did you mean '\(near)'?"
     }
     lines += found.map { "  \($0.signature): \($0.summary)" }
