@@ -16,17 +16,17 @@ enum ShellCompletions {
   static var entities: CompletionKind { .list(Catalog.sales.entities.map(\.name)) }
 
   /// Numbers of the newest runs of the store that the command line names.
-  static var runs: CompletionKind { .custom { words, _, _ in runs(words, isUndo: false) } }
+  static var runs: CompletionKind { .custom { words, _, _ in numbers(words, isUndo: false) } }
 
   /// Numbers of the newest runs that still apply.
-  static var undoableRuns: CompletionKind { .custom { words, _, _ in runs(words, isUndo: true) } }
+  static var undoableRuns: CompletionKind { .custom { words, _, _ in numbers(words, isUndo: true) } }
 
   /// Subcommands, names of the language and codes of errors.
   static var helpNames: CompletionKind {
-    .custom { _, _, prefix in helpNames().filter { $0.hasPrefix(prefix) } }
+    .custom { _, _, prefix in everyHelpName().filter { $0.hasPrefix(prefix) } }
   }
 
-  private static func runs(_ words: [String], isUndo: Bool) -> [String] {
+  private static func numbers(_ words: [String], isUndo: Bool) -> [String] {
     var options = StoreOptions()
     options.store = path(in: words)
     guard let opened = try? options.open(.readOnly) else { return [] }
@@ -51,9 +51,9 @@ enum ShellCompletions {
     return String(word.dropFirst().dropLast())
   }
 
-  private static func helpNames() -> [String] {
+  private static func everyHelpName() -> [String] {
     let commands = Tenon.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-      .compactMap(\.configuration.commandName)
+      .compactMap { $0.configuration.commandName }
     let host = try? ScriptHost(store: nil, options: .plain, output: CapturedOutput())
     return commands + (host?.help.entries.map(\.name) ?? [])
       + ErrorCatalogue.shared.entries.map(\.code)

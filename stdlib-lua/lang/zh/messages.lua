@@ -139,6 +139,11 @@ return {
     ["interrupted: nothing was changed"] = "已中断：没有任何变更",
     ["run %1: %2; undo(%3) takes it back"] = "运行 %1：%2；undo(%3) 可撤销",
     ["Take back run %1, %2? [y/N] "] = "撤销运行 %1，%2？[y/N] ",
+    ["rolled back: nothing was changed"] = "已回退：没有任何变更",
+    ["open run: %1 changes so far; commit() keeps them, rollback() does not"] = "打开的运行：目前 %1 处变更；commit() 保留，rollback() 放弃",
+    ["open run: 1 change so far; commit() keeps them, rollback() does not"] = "打开的运行：目前 1 处变更；commit() 保留，rollback() 放弃",
+    ["time: %1"] = "用时：%1",
+    ["Take back run %1, %2 changes?"] = "撤销运行 %1，共 %2 处变更？",
     ["'%1' was local to that chunk and is gone; write %2 = …: the console keeps globals"] = "“%1”是那一段的局部变量，已消失；请写 %2 = …：控制台保留全局变量",
   },
   ["agent.idle"] = {
@@ -439,6 +444,10 @@ return {
     ["it takes %1"] = "它可装 %1",
     ["%1 is no module"] = "%1 不是模块",
   },
+  ["console.only"] = {
+    ["%1 is for the console"] = "%1 只用于控制台",
+    ["a script is one run by itself, with the clock it was given; try it in: tenon repl"] = "脚本本身就是一次运行，时钟由启动时给定；请在 tenon repl 中使用",
+  },
   ["contract.amount"] = {
     ["a contract of %1 has no penalty"] = "金额为 %1 的合同没有违约金",
     ["give the contract an amount from 0"] = "请给合同从 0 起的金额",
@@ -693,6 +702,10 @@ return {
     ["%1 holds %2, which cannot be summed"] = "%1 存放%2，不能求和",
     ["sum a number or money field"] = "请对数字或金额字段求和",
     ["compare it with %1"] = "请与%1比较",
+  },
+  ["file.command"] = {
+    ["check its name"] = "请检查其名称",
+    ["the command could not be run: %1"] = "无法运行命令：%1",
   },
   ["file.missing"] = {
     ["check the path and the working folder"] = "请检查路径与当前目录",
@@ -2241,6 +2254,10 @@ return {
     ["run %1 cannot be undone: %2 was changed %3"] = "运行 %1 不能撤销：%2 已被%3更改",
     ["change it back first"] = "请先改回",
   },
+  ["run.failed"] = {
+    ["chunk %1 of this run failed, and what it did was taken back"] = "本次运行的第 %1 段失败，其变更已回退",
+    ["rollback(), or commit{anyway = true} to keep the rest"] = "请 rollback()，或用 commit{anyway = true} 保留其余部分",
+  },
   ["run.fields"] = {
     ["%1.%2 has another type than in run %3"] = "%1.%2 的类型与运行 %3 时不同",
     ["undo it with the program that wrote it"] = "请用当时写入的程序撤销",
@@ -2254,6 +2271,20 @@ return {
   },
   ["run.none"] = {
     ["there is no run to take back"] = "没有可撤销的运行",
+    ["no run is open"] = "没有打开的运行",
+    ["begin() opens one; a chunk by itself is kept at once"] = "begin() 打开一个运行；单独的一段立即保存",
+    ["nothing was taken back"] = "没有已撤销的内容",
+    ["run %1 came after what was taken back"] = "运行 %1 在已撤销的内容之后",
+    ["runs() and tenon runs list them"] = "runs() 与 tenon runs 列出全部",
+    ["to bring it back all the same: undo(%1)"] = "若仍要恢复：undo(%1)",
+    ["undo() comes first"] = "请先用 undo()",
+  },
+  ["run.open"] = {
+    ["a run is open already"] = "已有打开的运行",
+    ["end it with commit() or rollback()"] = "请用 commit() 或 rollback() 结束",
+  },
+  ["run.refused"] = {
+    ["not confirmed: nothing was changed"] = "未确认：没有任何变更",
   },
   ["run.twice"] = {
     ["this run already undoes run %1"] = "本次运行已在撤销运行 %1",
@@ -2262,6 +2293,12 @@ return {
   ["run.undone"] = {
     ["run %1 was undone already%2"] = "运行 %1 已被撤销%2",
     ["undo that run"] = "请撤销那次运行",
+  },
+  ["run.wide"] = {
+    ["look at it with tenon plan, then say --yes; nothing was changed"] = "请先用 tenon plan 查看，再加 --yes；没有任何变更",
+    ["look at it with tenon show %1, then say --yes"] = "请先用 tenon show %1 查看，再加 --yes",
+    ["this would change %1 records, more than %2 at once"] = "这将更改 %1 条记录，超过一次 %2 条",
+    ["this would take back %1 changes, more than %2 at once"] = "这将撤销 %1 处变更，超过一次 %2 处",
   },
   ["sample.count"] = {
     ["a sample of %1 customers is outside 0 to 1,000,000"] = "%1 个客户的示例超出 0 至 1,000,000",
@@ -2287,6 +2324,10 @@ return {
   ["sandbox.gc"] = {
     ["a script's metatable cannot have __gc"] = "脚本的元表不能有 __gc",
     ["use a `local x <close>` variable"] = "请用 `local x <close>` 变量",
+  },
+  ["sandbox.safe"] = {
+    ["%1 touches files, and this session began with --safe"] = "%1 涉及文件，而本会话以 --safe 开始",
+    ["begin another session for it"] = "请另开会话",
   },
   ["scenario.decided"] = {
     ["%1 was %2"] = "%1 已%2",
@@ -2542,6 +2583,10 @@ return {
     ["expected an explanation"] = "应为解释",
     ["an explanation has no '%1'"] = "解释没有“%1”",
     ["it has label, outcome, value, reason, source, children and :json()"] = "它有 label、outcome、value、reason、source、children 与 :json()",
+    ['"%1" is no name of a module'] = "“%1”不是模块名",
+    ["as %1(function() return customers:count() end)"] = "例如 %1(function() return customers:count() end)",
+    ["expected a function, got %1"] = "应为函数，实为%1",
+    ['names joined by dots, as require "pricing.rounding"; for a path: run "file.lua"'] = '名称用点连接，例如 require "pricing.rounding"；路径请用 run "file.lua"',
   },
   ["script.closed"] = {
     ["the interpreter is closed"] = "解释器已关闭",
@@ -2606,6 +2651,10 @@ return {
     ["malformed pattern (%1)"] = "模式有误（%1）",
     ["C stack overflow"] = "C 栈溢出",
   },
+  ["script.missing"] = {
+    ["looked for %1"] = "查找过 %1",
+    ['there is no script "%1"'] = "没有脚本“%1”",
+  },
   ["script.read_only"] = {
     ["a %1 cannot be assigned to"] = "%1不能赋值",
   },
@@ -2642,6 +2691,10 @@ return {
   ["script.unknown_member"] = {
     ["a %1 has no member '%2'"] = "%1没有成员“%2”",
     ["see help"] = "请看 help",
+  },
+  ["script.unreadable"] = {
+    ["cannot read %1"] = "无法读取 %1",
+    ["check its permissions"] = "请检查其权限",
   },
   ["script.utf8"] = {
     ["a string is not valid UTF-8"] = "字符串不是有效的 UTF-8",
@@ -2751,6 +2804,8 @@ return {
   ["store.nested"] = {
     ["a run is already at work on %1"] = "%1 上已有运行在进行",
     ["end it first, or use savepoint"] = "请先结束它，或用 savepoint",
+    ["a part of a plan cannot be committed"] = "预演的一部分不能提交",
+    ["set the checkpoint outside of plan and other functions that may be taken back"] = "请在 plan 等可回退的函数之外设置检查点",
   },
   ["store.newer"] = {
     ["%1 has format %2; this program knows %3"] = "%1 的格式为 %2；本程序支持到 %3",
@@ -2770,6 +2825,7 @@ return {
   ["store.stale"] = {
     ["this run has ended"] = "该运行已结束",
     ["read and write inside the run"] = "请在运行之内读写",
+    ["begin another"] = "请另开一个",
   },
   ["success.closed"] = {
     ["plan %1 was ended on %2"] = "计划 %1 已于 %2 结束",
@@ -3083,6 +3139,13 @@ return {
   ["training.programme"] = {
     ['there is no programme "%1"'] = "没有培训项目“%1”",
   },
+  ["usage.argument"] = {
+    ["%1: '%2' is neither on nor off"] = "%1：“%2”既不是 on 也不是 off",
+    ["%1: there is no '%2'"] = "%1：没有“%2”",
+    ["a word is missing"] = "缺少一个词",
+    ["as %1"] = "例如 %1",
+    ["one of %1"] = "%1 之一",
+  },
   ["usage.arguments"] = {
     ["Unknown option '%1'"] = "未知选项“%1”",
     ["Unknown option '%1'. Did you mean '%2'?"] = "未知选项“%1”。是不是想写“%2”？",
@@ -3100,6 +3163,9 @@ return {
   ["usage.command"] = {
     ["there is no command '%1'"] = "没有命令“%1”",
     ["tenon help lists them"] = "tenon help 列出全部命令",
+    [".help lists them"] = ".help 列出全部命令",
+    ["there is no console command '.%1'"] = "没有控制台命令“.%1”",
+    ["did you mean '.%1'?"] = "是不是想写“.%1”？",
   },
   ["usage.option"] = {
     ["--map: '%1' is not column=field"] = "--map：“%1”不是 列=字段",
