@@ -34,9 +34,15 @@ lint: ## Check style, structure and the direction of dependencies
 	@swift format lint --strict --recursive --parallel Sources Tests Plugins
 	@dev/check-structure
 
-docs: build ## Generate the Lua reference from the help registry
+docs: build ## Generate the references: language, errors, manual page, HTML
+	@mkdir -p docs/man
 	@$(TENON) help --reference > docs/lua-reference.md.new
 	@mv docs/lua-reference.md.new docs/lua-reference.md
+	@$(TENON) help --errors > docs/errors.md.new
+	@mv docs/errors.md.new docs/errors.md
+	@$(TENON) help --man > docs/man/tenon.1.new
+	@mv docs/man/tenon.1.new docs/man/tenon.1
+	@$(TENON) help --html docs/html
 
 bench: build ## Measure the budgets against their peers; writes Benchmarks/results.md
 	@dev/setup --bench

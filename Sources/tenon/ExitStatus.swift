@@ -6,7 +6,7 @@
 #endif
 
 /// How the process ends; the one place that maps codes of errors to exit codes.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   case ok = 0
   case script = 1
   case usage = 2

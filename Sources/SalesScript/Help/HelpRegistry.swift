@@ -20,16 +20,26 @@ public final class HelpRegistry {
     return entries.first { $0.name.hasSuffix(":\(name)") || $0.name.hasSuffix(".\(name)") }
   }
 
-  /// Help for a name; where there is none, the entries whose text has the word, and the nearest name.
+  /// Help for a name or a code of errors, or for both where a word is both; nil for neither.
+  public func knownText(for name: String, in lexicon: Lexicon? = nil) -> String? {
+    let code = name.contains(".") ? ErrorCatalogue.shared.entry(name) : nil
+    let texts = [
+      entry(name)?.text(in: lexicon), code?.text(isChinese: lexicon != nil),
+    ].compactMap { $0 }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+  }
+
+  /// Help for a name or a code; where there is none, the entries whose text has the word, and the nearest name.
   public func text(for name: String, in lexicon: Lexicon? = nil) -> String {
-    if let entry = entry(name) { return entry.text(in: lexicon) }
+    if let known = knownText(for: name, in: lexicon) { return known }
     let word = name.lowercased()
     let shown = entries.map { lexicon?.translated($0) ?? $0 }
     let found = shown.filter {
       $0.name.lowercased().contains(word) || $0.summary.lowercased().contains(word)
     }
     var head = "no help for '\(name)'"
-    if let near = Suggestion.closest(to: name, among: entries.map(\.name)) {
+    let nearCode = name.contains(".") ? ErrorCatalogue.shared.closest(to: name) : nil
+    if let near = Suggestion.closest(to: name, among: entries.map(\.name)) ?? nearCode {
       head += "; did you mean '\(near)'?"
     }
     return ([lexicon?.note(head) ?? head] + found.map { "  \($0.signature): \($0.summary)" })

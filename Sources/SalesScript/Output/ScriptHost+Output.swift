@@ -16,7 +16,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "help", "help([name])",
-        "Prints what a name is, with an example; without a name, everything there is.",
+        "Prints what a name or an error's code is, with an example; without one, every name.",
         example: "return help(\"wan\")", result: "", seeAlso: ["fields"])
     ) { [unowned self] arguments, _ in
       switch try arguments[0] {

@@ -10,7 +10,8 @@ struct ApplyCommand: StreamCommand {
     abstract:
       "Apply a plan with its clock, seed and arguments; refuse when it would do anything else.")
 
-  @Argument(help: ArgumentHelp("A file of tenon plan.", valueName: "plan"))
+  @Argument(
+    help: ArgumentHelp("A file of tenon plan.", valueName: "plan"), completion: .file())
   var plan: String
 
   @OptionGroup var limits: RunLimits

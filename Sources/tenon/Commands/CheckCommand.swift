@@ -10,7 +10,8 @@ struct CheckCommand: StreamCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Lua files; those in a folder named policy or kpi are read as policies.", valueName: "file"))
+      "Lua files; those in a folder named policy or kpi are read as policies.", valueName: "file"),
+    completion: ShellCompletions.scripts)
   var files: [String]
 
   @OptionGroup var output: OutputOptions

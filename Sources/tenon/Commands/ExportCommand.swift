@@ -10,7 +10,9 @@ struct ExportCommand: StreamCommand {
     commandName: "export",
     abstract: "Write records to a file or standard output; CSV unless told otherwise.")
 
-  @Argument(help: ArgumentHelp("As customers or orders.", valueName: "entity"))
+  @Argument(
+    help: ArgumentHelp("As customers or orders.", valueName: "entity"),
+    completion: ShellCompletions.entities)
   var entity: String
 
   @Option(
@@ -24,7 +26,7 @@ struct ExportCommand: StreamCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file; its ending may say the form.", valueName: "file"))
+    help: ArgumentHelp("The file; its ending may say the form.", valueName: "file"), completion: .file())
   var out: String?
 
   @Flag(help: "Open the file with a byte order mark, for spreadsheets (CSV only).")

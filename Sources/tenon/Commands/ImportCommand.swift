@@ -10,10 +10,14 @@ struct ImportCommand: StreamCommand {
     abstract:
       "Read a CSV file into records; refused rows go to a file of their own, with the reason.")
 
-  @Argument(help: ArgumentHelp("As customers or orders.", valueName: "entity"))
+  @Argument(
+    help: ArgumentHelp("As customers or orders.", valueName: "entity"),
+    completion: ShellCompletions.entities)
   var entity: String
 
-  @Argument(help: ArgumentHelp("A CSV file with a header.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("A CSV file with a header.", valueName: "file"),
+    completion: ShellCompletions.tables)
   var file: String
 
   @Option(

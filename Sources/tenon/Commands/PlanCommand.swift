@@ -6,7 +6,8 @@ struct PlanCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Show what a script would change, and write nothing.")
 
-  @Argument(help: ArgumentHelp("A Lua file.", valueName: "script"))
+  @Argument(
+    help: ArgumentHelp("A Lua file.", valueName: "script"), completion: ShellCompletions.scripts)
   var script: String
 
   @Argument(help: ArgumentHelp("What the script sees as arg; options of its own go behind --."))

@@ -6,7 +6,9 @@ struct RunCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a script: all of it, or nothing.")
 
-  @Argument(help: ArgumentHelp("A Lua file; - for standard input.", valueName: "script"))
+  @Argument(
+    help: ArgumentHelp("A Lua file; - for standard input.", valueName: "script"),
+    completion: ShellCompletions.scripts)
   var script: String
 
   @Argument(help: ArgumentHelp("What the script sees as arg; options of its own go behind --."))

@@ -9,7 +9,9 @@ struct ShowCommand: StreamCommand {
     commandName: "show",
     abstract: "Show a run: its inputs, what it changed, how often, and where first.")
 
-  @Argument(help: ArgumentHelp("The run's number, as tenon runs lists it.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("The run's number, as tenon runs lists it.", valueName: "run"),
+    completion: ShellCompletions.runs)
   var number: Int64
 
   @OptionGroup var store: StoreOptions

@@ -8,7 +8,9 @@ struct UndoCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take a run back; the undo is a run too, and can be undone.")
 
-  @Argument(help: ArgumentHelp("The run's number, as tenon runs lists it.", valueName: "run"))
+  @Argument(
+    help: ArgumentHelp("The run's number, as tenon runs lists it.", valueName: "run"),
+    completion: ShellCompletions.undoableRuns)
   var number: Int64?
 
   @Flag(help: "The latest run that still applies and is no undo itself.")

@@ -11,11 +11,13 @@ struct RunLimits: ParsableArguments {
   var memory: Int?
 
   @Option(
-    help: ArgumentHelp("A folder that the script may read; may be repeated.", valueName: "dir"))
+    help: ArgumentHelp("A folder that the script may read; may be repeated.", valueName: "dir"),
+    completion: .directory)
   var allowRead: [String] = []
 
   @Option(
-    help: ArgumentHelp("A folder that the script may write; may be repeated.", valueName: "dir"))
+    help: ArgumentHelp("A folder that the script may write; may be repeated.", valueName: "dir"),
+    completion: .directory)
   var allowWrite: [String] = []
 
   @Option(help: ArgumentHelp("Who does it; else $TENON_ACTOR, else the user.", valueName: "name"))

@@ -14,7 +14,8 @@ struct StoreOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The store; else $TENON_STORE, else ./\(StoreOptions.standardPath).", valueName: "file"))
+      "The store; else $TENON_STORE, else ./\(StoreOptions.standardPath).", valueName: "file"),
+    completion: ShellCompletions.stores)
   var store: String?
 
   /// What was said, by option or environment; nil for the usual place.

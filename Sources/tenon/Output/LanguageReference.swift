@@ -8,6 +8,12 @@ struct LanguageReference {
 
   /// A section a group of names (`tiering.`, `query:`), plain names first.
   var markdown: String {
+    let head = "# Lua reference\n\nEvery name that scripts see, generated from the help registry.\n"
+    return head + groups.map { section($0.name, $0.entries) }.joined()
+  }
+
+  /// Names by what stands before their dot or colon; plain names first, under an empty name.
+  var groups: [(name: String, entries: [HelpEntry])] {
     var groups: [(name: String, entries: [HelpEntry])] = []
     for entry in help.entries {
       let group = LanguageReference.group(of: entry.name)
@@ -17,9 +23,7 @@ struct LanguageReference {
         groups.append((group, [entry]))
       }
     }
-    let plain = groups.filter { $0.name.isEmpty } + groups.filter { !$0.name.isEmpty }
-    let head = "# Lua reference\n\nEvery name that scripts see, generated from the help registry.\n"
-    return head + plain.map { section($0.name, $0.entries) }.joined()
+    return groups.filter { $0.name.isEmpty } + groups.filter { !$0.name.isEmpty }
   }
 
   private func section(_ name: String, _ entries: [HelpEntry]) -> String {
