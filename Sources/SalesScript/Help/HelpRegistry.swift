@@ -24,7 +24,7 @@ public final class HelpRegistry {
   public func knownText(for name: String, in lexicon: Lexicon? = nil) -> String? {
     let code = name.contains(".") ? ErrorCatalogue.shared.entry(name) : nil
     let texts = [
-      entry(name)?.text(in: lexicon), code?.text(isChinese: lexicon != nil),
+      entry(name)?.text(in: lexicon), code?.text(inChinese: lexicon != nil),
     ].compactMap { $0 }
     return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
   }
