@@ -19,7 +19,8 @@ enum ExitStatus: Int32, CaseIterable {
   init(code: String) {
     let rows: [(prefix: String, status: ExitStatus)] = [
       ("run.interrupted", .interrupted), ("limit.", .limit), ("store.memory", .limit),
-      ("usage.", .usage), ("schedule.", .usage), ("help.", .usage), ("store.", .store), ("file.", .store),
+      ("usage.", .usage),
+      ("schedule.", .usage), ("help.", .usage), ("store.", .store), ("file.", .store),
       ("csv.missing", .store),
       ("csv.unreadable", .store), ("csv.unwritable", .store), ("script.", .script),
       ("rule.", .script), ("entity.", .script), ("catalog.", .script), ("host.", .script),
