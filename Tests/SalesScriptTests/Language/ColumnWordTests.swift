@@ -59,8 +59,8 @@ import Testing
     }
   }
 
-  /// What the example returns of calls, the first call before what is asked of its answer: of `return #x.y{}.z > 0`
-  /// first `return x.y{}`; the example itself comes last.
+  /// What the example returns, the whole before what is asked of it: of `return #x.y{}.z > 0` first `return x`, then
+  /// `return x.y`, `return x.y{}`; the example itself comes last.
   private static func variants(of example: String) -> [String] {
     guard let range = example.range(of: "return ", options: .backwards) else { return [example] }
     let head = String(example[..<range.upperBound])
@@ -68,6 +68,9 @@ import Testing
     var sources: [String] = []
     var depth = 0
     for index in expression.indices {
+      if depth == 0, ".:[".contains(expression[index]) {
+        sources.append(head + expression[..<index])
+      }
       if "([{".contains(expression[index]) { depth += 1 }
       guard ")]}".contains(expression[index]) else { continue }
       depth -= 1

@@ -76,6 +76,8 @@ return {
     ["Print the reference of the language, in Markdown."] = "以Markdown打印语言参考。",
     ["Run files of tests, each on a fresh store in memory and with a fixed clock."] =
       "运行测试文件，各用内存中全新的数据文件和固定的时钟。",
+    ["A file says suite{sample = 200} and test(\"name\", function() … end) with expect(value):equals(…). What a test changes is taken back before the next."] =
+      "测试文件写suite{sample = 200}和test(\"名称\", function() … end)，其中用expect(值):equals(…)。每项测试所做的改变在下一项之前撤回。",
     -- Arguments.
     ["Lua files, or folders of them."] = "Lua文件，或其文件夹。",
     ["As customers or orders."] = "如customers或orders。",
