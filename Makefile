@@ -38,6 +38,8 @@ docs: build ## Generate the references: language, errors, manual page, HTML
 	@mkdir -p docs/man
 	@$(TENON) help --reference > docs/lua-reference.md.new
 	@mv docs/lua-reference.md.new docs/lua-reference.md
+	@$(TENON) help --annotations > docs/tenon.lua.new
+	@mv docs/tenon.lua.new docs/tenon.lua
 	@$(TENON) help --errors > docs/errors.md.new
 	@mv docs/errors.md.new docs/errors.md
 	@$(TENON) help --man > docs/man/tenon.1.new

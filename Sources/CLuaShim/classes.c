@@ -48,8 +48,16 @@ static int object_index(lua_State *L) {
     lua_call(L, 2, 1);
     return 1;
   }
-  tn_raise(L, "script.unknown_member", "see help", "a %s has no member '%s'",
-           lua_tostring(L, lua_upvalueindex(2)), lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?");
+  tn_host *h = tn_of(L);
+  tn_object *object = lua_touserdata(L, 1);
+  size_t length = 0;
+  const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : "";
+  if (!object || lua_type(L, 1) != LUA_TUSERDATA || object->magic != TN_MAGIC_OBJECT)
+    tn_raise(L, "script.unknown_member", "see help", "a %s has no member '%s'",
+             lua_tostring(L, lua_upvalueindex(2)), name);
+  tn_values_clear(h, &h->out);
+  h->on.missing(h->on.context, (int32_t)object->klass, name, length, &h->out);
+  tn_raise_out(L);
 }
 
 static int object_store(lua_State *L) {

@@ -218,3 +218,75 @@ void tn_each_name(tn_host *host, int32_t environment, bool own, void *context,
   }
   lua_settop(L, top);
 }
+
+struct peek {
+  int32_t environment, type;
+  const char *path;
+  tn_value *value;
+  void *context;
+  void (*visit)(void *context, const char *name, size_t length);
+};
+
+/* The table on top: the strings among its keys, or among its values. */
+static void visit_strings(lua_State *L, struct peek *p, bool keys) {
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    int index = keys ? -2 : -1;
+    if (lua_type(L, index) == LUA_TSTRING) {
+      size_t length;
+      const char *name = lua_tolstring(L, index, &length);
+      p->visit(p->context, name, length);
+    }
+    lua_pop(L, 1);
+  }
+}
+
+/* The name on top is looked up in an environment, then in the world that it stands over. */
+static void find_name(lua_State *L, int environment) {
+  int name = lua_gettop(L);
+  lua_pushvalue(L, name);
+  if (lua_rawget(L, environment) != LUA_TNIL || !lua_getmetatable(L, environment)) return;
+  int world = lua_gettop(L);
+  for (lua_pushnil(L); lua_next(L, world); lua_pop(L, 1)) {
+    if (lua_type(L, -1) != LUA_TTABLE) continue;
+    lua_pushvalue(L, name);
+    if (lua_rawget(L, -2) != LUA_TNIL) return;
+    lua_pop(L, 1);
+  }
+  lua_pushnil(L);
+}
+
+static int peek(lua_State *L) {
+  struct peek *p = lua_touserdata(L, 1);
+  luaL_checkstack(L, 8, NULL);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, p->environment);
+  for (const char *name = p->path; name;) {
+    if (lua_type(L, -1) != LUA_TTABLE) return 0;
+    int table = lua_gettop(L);
+    const char *dot = strchr(name, '.');
+    luaL_checkstack(L, 8, NULL);
+    lua_pushlstring(L, name, dot ? (size_t)(dot - name) : strlen(name));
+    if (name == p->path) find_name(L, table);
+    else lua_rawget(L, table);
+    name = dot ? dot + 1 : NULL;
+  }
+  p->type = lua_type(L, -1);
+  if (p->type != LUA_TTABLE) {
+    tn_plain(L, -1, p->value);
+    return 0;
+  }
+  visit_strings(L, p, true);
+  if (lua_getmetatable(L, -1)) {
+    lua_pushliteral(L, "__complete");
+    if (lua_rawget(L, -2) == LUA_TTABLE) visit_strings(L, p, false);
+  }
+  return 0;
+}
+
+int32_t tn_peek(tn_host *host, int32_t environment, const char *path, tn_value *value, void *context,
+                void (*visit)(void *context, const char *name, size_t length)) {
+  struct peek p = {environment, -1, path, value, context, visit};
+  *value = (tn_value){0, 0, CELL_NULL};
+  if (tn_protected(host, peek, &p) != LUA_OK) return -1;
+  return p.type;
+}

@@ -59,6 +59,7 @@ static inline void rlx_set_completion(rl_completion_func_t *complete,
 static inline void rlx_completion_is_ours(void) {
   rl_attempted_completion_over = 1;
   rl_completion_suppress_append = 1;
+  rl_completion_suppress_quote = 1;
   rl_sort_completion_matches = 0;
 }
 

@@ -4,6 +4,8 @@ import CLuaShim
 public protocol StateHooks: AnyObject {
   /// The error for a name that no record of the class has.
   func missingField(_ name: String, of recordClass: RecordClass) -> any Error
+  /// The error for a member that no object of a class has.
+  func missingMember(_ name: String, of className: String, among methods: [String]) -> any Error
   /// The error for a global that was never defined.
   func undefinedGlobal(_ name: String, writing: Bool) -> any Error
   /// Stores a field of a record.
@@ -11,8 +13,20 @@ public protocol StateHooks: AnyObject {
   /// `*`, `/`, `%`, `//` where one side is a scalar and the shim has no exact answer.
   func arithmetic(_ operation: ScalarOperation, _ a: Value, _ b: Value) throws -> Value
   func describe(_ scalar: Scalar) -> String
+  /// What to do about an error of Lua's own, which has no remedy; empty for nothing.
+  func remedy(for message: String) -> String
   /// Words for an error that is no ``ScriptError``.
   func facts(of error: any Error) -> (code: String, message: String, remedy: String)
+}
+
+extension StateHooks {
+  public func missingMember(
+    _ name: String, of className: String, among methods: [String]
+  ) -> any Error {
+    ArgumentError("no member '\(name)' on a \(className)", code: "script.unknown_member")
+  }
+
+  public func remedy(for message: String) -> String { "" }
 }
 
 public enum ScalarOperation: Int32, Sendable {
@@ -102,8 +116,11 @@ extension State {
       },
       missing: { context, recordClass, name, length, out in
         let state = State.of(context)
-        let error = state.hooks.missingField(
-          State.text(name, length), of: RecordClass(index: recordClass))
+        let name = State.text(name, length)
+        let error =
+          state.objects[recordClass].map {
+            state.hooks.missingMember(name, of: $0.name, among: $0.methods)
+          } ?? state.hooks.missingField(name, of: RecordClass(index: recordClass))
         _ = state.leave(error, in: out!)
       },
       store: { context, _, block, row, slot, value, out in

@@ -27,6 +27,40 @@ public struct Results {
   }
 }
 
+extension Results {
+  /// The first result so far, and of a list its first element; nothing is taken over.
+  public var glimpse: (value: Glimpse, element: Glimpse) {
+    guard count > 0, values.pointee.count > 0, let items = values.pointee.items else {
+      return (.nothing, .nothing)
+    }
+    let value = Results.glimpse(items[0])
+    // A table's pairs stand behind it, key by value.
+    guard case .table = value, items[0].length > 0, values.pointee.count > 2,
+      Int(items[1].kind) == Int(CELL_INTEGER)
+    else { return (value, .nothing) }
+    return (value, Results.glimpse(items[2]))
+  }
+
+  private static func glimpse(_ item: tn_value) -> Glimpse {
+    switch Int(item.kind) {
+    case Int(CELL_BOOL): .plain(.bool(item.bits != 0))
+    case Int(CELL_INTEGER): .plain(.integer(item.bits))
+    case Int(CELL_NUMBER): .plain(.number(Double(bitPattern: UInt64(bitPattern: item.bits))))
+    case Int(CELL_TEXT): .plain(.string(""))
+    case Int(CELL_MONEY), Int(CELL_DAY), Int(CELL_INSTANT), Int(CELL_SPAN):
+      .plain(.scalar(Scalar(kind: item.kind, payload: item.bits)))
+    case Int(TN_TABLE): .table([])
+    case Int(TN_FUNCTION): .function
+    case Int(TN_OBJECT):
+      UnsafeRawPointer(bitPattern: Int(item.bits)).map {
+        .object(Unmanaged<AnyObject>.fromOpaque($0).takeUnretainedValue())
+      } ?? .nothing
+    case Int(TN_RECORD): .record(RecordClass(index: Int32(bitPattern: item.length)))
+    default: .nothing
+    }
+  }
+}
+
 /// A Swift type that a typed host function can return.
 public protocol LuaEncodable {
   /// How many Lua values it becomes.

@@ -29,6 +29,8 @@ public final class State {
   private var names: [String] = []
   private static let mostFunctions = 4096
   var classes: [ObjectIdentifier: Int32] = [:]
+  /// Names of the classes of objects and of their methods, for what is said of a wrong one.
+  private(set) var objects: [Int32: (name: String, methods: [String])] = [:]
   let hooks: any StateHooks
   private var maps = 0
   /// Whether a function is being applied to rows.
@@ -81,6 +83,7 @@ public final class State {
     let index = tn_define_class(try live(), name, false)
     guard index >= 0 else { throw lastError() }
     classes[ObjectIdentifier(type)] = index
+    objects[index] = (name, [])
   }
 
   public func defineMethod(on type: AnyObject.Type, _ name: String, _ body: @escaping HostFunction)
@@ -90,6 +93,7 @@ public final class State {
       throw LuaError("host.class", "\(type) is not defined")
     }
     try check(try tn_define_method(live(), index, name, register("\(type):\(name)", body)))
+    if !name.hasPrefix("__") { objects[index]?.methods.append(name) }
   }
 
   /// Answers members that the class does not have.
@@ -290,9 +294,11 @@ public final class State {
       Unmanaged<AnyObject>.fromOpaque($0).takeUnretainedValue() as? ErrorBox
     }
     let chunk = String(cString: error.chunk)
+    let (code, message) = (String(cString: error.code), String(cString: error.message))
+    var remedy = String(cString: error.remedy)
+    if remedy.isEmpty, code == "script.error" { remedy = hooks.remedy(for: message) }
     return LuaError(
-      String(cString: error.code), String(cString: error.message),
-      remedy: String(cString: error.remedy), chunk: chunk.isEmpty ? nil : String(chunk.dropFirst()),
+      code, message, remedy: remedy, chunk: chunk.isEmpty ? nil : String(chunk.dropFirst()),
       line: chunk.isEmpty ? nil : Int(error.line), traceback: String(cString: error.traceback),
       cause: cause??.error)
   }
@@ -303,7 +309,60 @@ public struct Environment {
   let function: Function
 }
 
+/// What is seen of a value without calling anything of the script.
+public enum Glimpse {
+  case nothing
+  /// A plain value: a boolean, number, string or scalar.
+  case plain(Value)
+  case object(AnyObject)
+  case record(RecordClass)
+  /// Its keys that are strings, and the names in the list `__complete` of its metatable.
+  case table([String])
+  case function
+}
+
 extension State {
+  /// What stands at a path of raw keys: `["a", "b"]` for `a.b`. No metamethod is called, nothing raises.
+  public func glimpse(_ path: [String], in environment: Environment) -> Glimpse {
+    guard let host, !path.contains(where: { $0.utf8.contains(0) || $0.contains(".") }) else {
+      return .nothing
+    }
+    final class Names { var list: [String] = [] }
+    let names = Names()
+    var value = tn_value()
+    let type = tn_peek(
+      host, environment.function.reference, path.joined(separator: "."), &value,
+      Unmanaged.passUnretained(names).toOpaque()
+    ) { context, name, length in
+      guard let context, let name else { return }
+      let bytes = UnsafeBufferPointer(
+        start: UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self), count: length)
+      Unmanaged<Names>.fromOpaque(context).takeUnretainedValue()
+        .list.append(String(decoding: bytes, as: UTF8.self))
+    }
+    switch Int(value.kind) {
+    case Int(TN_OBJECT): return State.object(value).map { .object($0) } ?? .nothing
+    case Int(TN_RECORD):
+      guard let record = UnsafePointer<tn_record>(bitPattern: Int(value.bits)) else {
+        return .nothing
+      }
+      return .record(RecordClass(index: Int32(bitPattern: record.pointee.klass)))
+    default: break
+    }
+    switch type {
+    case State.tableType: return .table(names.list)
+    case State.functionType: return .function
+    case ...0: return .nothing
+    case State.stringType: return .plain(.string(""))
+    default: return (try? self.value(value)).map { .plain($0) } ?? .nothing
+    }
+  }
+
+  // As lua.h numbers them.
+  private static let stringType: Int32 = 4
+  private static let tableType: Int32 = 5
+  private static let functionType: Int32 = 6
+
   /// Names that an environment defines, unsorted; `own`: only those that chunks gave an open environment.
   public func names(in environment: Environment, own: Bool = false) -> [String] {
     guard let host else { return [] }

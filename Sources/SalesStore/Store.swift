@@ -31,7 +31,7 @@ public final class Store {
   private var isClosed = false
   private var hasCommitted = false
   /// The run that waits for its next step.
-  private weak var openRun: OpenRun?
+  private(set) weak var openRun: OpenRun?
 
   /// Hears of long work on this thread, a few hundred times a second; throwing stops the work.
   public var onWork: ((WorkReport) throws -> Void)?

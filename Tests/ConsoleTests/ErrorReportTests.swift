@@ -16,7 +16,7 @@ struct ErrorReportTests {
       frames: [.init(file: "tier.lua", line: 9, function: "main"), .init(file: "run.lua", line: 1)])
     #expect(
       report.render() == """
-        tier.lua:3: customer.field.unknown: no field 'ammount' on customers
+        tier.lua:3:12: customer.field.unknown: no field 'ammount' on customers
           2 │ for c in customers:each() do
           3 │   c:update{ ammount = 1 }
             │             ^^^^^^^

@@ -133,7 +133,8 @@ import Values
     let run = try store.begin(Fixture.header, mode: .read)
     try run.perform { session in
       for id: Int64 in 1...3 {
-        try session.set(customers, id: id, [(credit, .integer(90)), (Fixture.slot("vip"), .bool(true))])
+        try session.set(
+          customers, id: id, [(credit, .integer(90)), (Fixture.slot("vip"), .bool(true))])
       }
       try session.set(customers, id: 4, [(credit, .integer(91))])
     }

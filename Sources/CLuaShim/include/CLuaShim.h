@@ -139,6 +139,12 @@ bool tn_function_place(tn_host *host, int32_t function, char *chunk, size_t size
 void tn_each_name(tn_host *host, int32_t environment, bool own, void *context,
                   void (*visit)(void *context, const char *name, size_t length));
 
+/* What stands at a path of raw keys from an environment (`a.b`), found without calling anything.
+ * Gives its Lua type (0 nil, 5 table, 6 function …), or -1 for none. `value` is set where it is plain. Of a table,
+ * calls back with each key that is a string, and with each string in the list `__complete` of its metatable. */
+int32_t tn_peek(tn_host *host, int32_t environment, const char *path, tn_value *value, void *context,
+                void (*visit)(void *context, const char *name, size_t length));
+
 /* The last error. Texts are valid until the next failing call; `box` is a host error to be taken over, or NULL. */
 typedef struct {
   const char *code, *message, *remedy, *chunk, *traceback;

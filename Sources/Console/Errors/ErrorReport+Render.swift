@@ -26,7 +26,11 @@ extension ErrorReport {
   }
 
   private func headline(_ style: Style) -> String {
-    var text = place.map { "\(DisplayWidth.visible($0.file)):\($0.line): " } ?? ""
+    var text = ""
+    if let place {
+      let column = place.column.map { ":\($0)" } ?? ""
+      text = "\(DisplayWidth.visible(place.file)):\(place.line)\(column): "
+    }
     if let code { text += style.paint(code, .error) + ": " }
     return text + DisplayWidth.visibleLines(message)
   }

@@ -1,7 +1,7 @@
 /// What went wrong, as facts; ``render(style:width:measure:)`` is the only place that gives it words on a screen.
 ///
 /// ```
-/// tier.lua:3: customer.field.unknown: no field 'ammount' on customers
+/// tier.lua:3:12: customer.field.unknown: no field 'ammount' on customers
 ///   2 │ for c in customers:each() do
 ///   3 │   c:update{ ammount = 1 }
 ///     │             ^^^^^^^

@@ -11,17 +11,26 @@ public enum Suggestion {
   /// ```
   /// - Complexity: O(candidates × length²); words over 64 characters have no suggestion.
   public static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
+    nearest(to: word, among: candidates).first
+  }
+
+  /// Every candidate that is as near as the nearest, in their order; none where none is near enough.
+  public static func nearest(
+    to word: String, among candidates: some Sequence<String>
+  ) -> [String] {
     let target = Array(word.lowercased())
-    guard !target.isEmpty, target.count <= 64 else { return nil }
-    var best: (name: String, distance: Int)?
+    guard !target.isEmpty, target.count <= 64 else { return [] }
+    var best: (names: [String], distance: Int) = ([], .max)
     for candidate in candidates {
       let letters = Array(candidate.lowercased())
       let floor = max(1, max(letters.count, target.count) / 3)
       guard letters.count <= 64, abs(letters.count - target.count) <= floor else { continue }
       let distance = editDistance(target, letters)
-      if distance <= floor, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+      if distance > floor || distance > best.distance { continue }
+      if distance < best.distance { best = ([], distance) }
+      best.names.append(candidate)
     }
-    return best?.name
+    return best.names
   }
 
   /// A sentence for an error's remedy: `did you mean "x"?`, or the choices where nothing is close.

@@ -9,7 +9,7 @@ extension ScriptHost {
       HelpEntry(
         "book.currency", "book.currency([code])",
         "The currency of all amounts of the store. With a code it is set, while nothing is priced yet: "
-          + "amounts are never converted.",
+          + "amounts are never converted.", returns: "string",
         changes: "the setting `currency`, where a code is given",
         errors: ["book.currency", "book.currency_used"],
         example: "return book.currency()", result: "\"CNY\"", seeAlso: ["settings"])

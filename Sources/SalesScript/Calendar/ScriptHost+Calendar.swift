@@ -17,6 +17,7 @@ extension ScriptHost {
       HelpEntry(
         "calendar.coverage", "calendar.coverage(policy)",
         "What the working calendar knows: first and last day, version of its data, hours of a usual day.",
+        returns: "report",
         errors: ["policy.value", "policy.unknown"],
         example: "local c = calendar.coverage()\nreturn c.first, c.last, c.hours",
         result: "date\"2004-01-01\"  date\"2026-12-31\"  span\"8h\"",
@@ -40,7 +41,7 @@ extension ScriptHost {
       HelpEntry(
         "calendar.is_working", "calendar.is_working(day, {policy =})",
         "Whether a day is worked: the company's exception, else a make-up workday, else a statutory holiday, "
-          + "else its weekday.",
+          + "else its weekday.", returns: "boolean",
         errors: ["calendar.coverage"],
         example:
           "return calendar.is_working(date\"2026-02-14\"), calendar.is_working(date\"2026-02-16\")",
@@ -53,7 +54,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "calendar.day", "calendar.day(day, {policy =})",
-        "What the calendar says of a day: day, working, reason and why.",
+        "What the calendar says of a day: day, working, reason and why.", returns: "report",
         errors: ["calendar.coverage"],
         example: "return calendar.day(date\"2026-02-14\").reason",
         result: "\"make-up workday: Spring Festival · 春节; hours 9h–12h, 13h–18h\"",
@@ -74,6 +75,7 @@ extension ScriptHost {
       HelpEntry(
         "calendar.working_days", "calendar.working_days(from, to, {policy =})",
         "How many working days there are from one day to another, both with them.",
+        returns: "number",
         units: "days", errors: ["calendar.coverage", "calendar.order"],
         example: "return calendar.working_days(date\"2026-01-01\", date\"2026-12-31\")",
         result: "248", seeAlso: ["calendar.add_days", "calendar.is_working"])
@@ -87,7 +89,7 @@ extension ScriptHost {
       HelpEntry(
         "calendar.add_days", "calendar.add_days(day, n, {policy =})",
         "The working day that is n after a day, or before it where n is negative; with 0 the day itself where "
-          + "it is one, else the next.",
+          + "it is one, else the next.", returns: "date",
         units: "n: working days", errors: ["calendar.coverage"],
         example: "return calendar.add_days(date\"2026-09-30\", 3)", result: "date\"2026-10-10\"",
         seeAlso: ["calendar.working_days", "calendar.due"])
@@ -105,7 +107,7 @@ extension ScriptHost {
         "calendar.due",
         "calendar.due(start, span, {clock = word, holds = {{from, to}, …}, policy =})",
         "The moment at which so much working time is over: start + span + working time on hold. Nil while a hold "
-          + "without end keeps it waiting.",
+          + "without end keeps it waiting.", returns: "instant",
         units:
           "clock: \"working\" (default) or \"wall\"; holds: instants, the second may be missing",
         errors: ["calendar.coverage", "calendar.span", "calendar.order", "calendar.clock"],
@@ -124,6 +126,7 @@ extension ScriptHost {
         "calendar.elapsed",
         "calendar.elapsed(from, to, {clock = word, holds = {{from, to}, …}, policy =})",
         "Working time between two moments, without what was on hold; negative where the second is earlier.",
+        returns: "span",
         units: "clock: \"working\" (default) or \"wall\"",
         errors: ["calendar.coverage", "calendar.order", "calendar.clock"],
         example:

@@ -15,7 +15,7 @@ extension ScriptHost {
         "What changes where one calendar takes the place of another, each a name or a table: deadlines, those of "
           + "waiting clocks of tickets and leads that move (entity, id, code, owner, clock, old_due, new_due, days, "
           + "the changed days that cause it), and days, those that the two do not work alike (day, old, new); problems, tickets that cannot be told. A new_due "
-          + "of nil is beyond the new calendar.",
+          + "of nil is beyond the new calendar.", returns: "report",
         units: "only clocks that count on the old calendar, by its name; old and new: hours",
         errors: ["calendar.coverage", "policy.unknown", "ticket.kind"],
         example: "local d\nplan(function()\n" + Self.ticketExample

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "campaign.of", "campaign.of(customer[, day])",
         "The campaigns that a customer is in on a day: campaign, code, arm, is_held_out, promotion, starts_on, "
-          + "ends_on, state.",
+          + "ends_on, state.", returns: "results",
         units: "day: the run's day unless given", errors: ["record.missing"],
         example: """
           local n
@@ -30,7 +30,7 @@ extension ScriptHost {
       HelpEntry(
         "campaign.arm", "campaign.arm(campaign, customer)",
         "Which arm a customer of a campaign falls into, member or not, computed anew: arm, position, is_held_out, "
-          + "is_member, why.",
+          + "is_member, why.", returns: "report",
         units: "position 0–1: the hash of CODE/ID by FNV-1a and SplitMix64 over 2^64",
         errors: ["record.missing"],
         example: """

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "campaign.spend", "campaign.spend(campaign, amount)",
         "Adds to what a campaign has cost beside its offer, negative to take back. Gives spent and left, nil without "
-          + "a budget.",
+          + "a budget.", returns: "report",
         changes: "spent of the campaign", errors: ["campaign.budget", "record.missing"],
         example: Self.campaignExample + """
             r = campaign.spend("Q3", yuan(400)).left
@@ -27,7 +27,7 @@ extension ScriptHost {
       HelpEntry(
         "campaign.stop", "campaign.stop(campaign[, reason])",
         "Stops a campaign on the run's day: from that day on it gives no promotion, and its open tasks go. What was "
-          + "done up to then counts.",
+          + "done up to then counts.", returns: "table",
         changes: "state, ended_on and reason of the campaign; its open tasks; its members' figures",
         errors: ["campaign.state", "record.missing"],
         example: Self.campaignExample + """

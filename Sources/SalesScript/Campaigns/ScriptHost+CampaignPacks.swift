@@ -10,7 +10,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "campaign.packs", "campaign.packs()",
-        "The campaigns that ship with Tenon: pack, name, kind, arms.",
+        "The campaigns that ship with Tenon: pack, name, kind, arms.", returns: "results",
         example: "return #campaign.packs() >= 2", result: "true", seeAlso: ["campaign.pack"])
     ) { [unowned self] _, results in
       let rows: [[Value]] = try Stdlib.names(in: Self.campaignFolder).map { name in
@@ -30,6 +30,7 @@ extension ScriptHost {
       HelpEntry(
         "campaign.pack", "campaign.pack(name)",
         "A campaign that ships, as a table: give it a code and days, change what you like, launch it.",
+        returns: "table",
         errors: ["campaign.pack"],
         example: """
           local p = campaign.pack("push_100_days")

@@ -23,7 +23,7 @@ extension ScriptHost {
         "What came of a campaign, every customer counted in its arm whether reached or not: arms with customers, "
           + "responded, share and its interval, amount, per_head, lift; then of all treated against those held out "
           + "lift, lift_low, lift_high, significant, lift_per_head, incremental, gross, spent, budget, net, roi, "
-          + "why. Without a hold-out, lift and roi are nil: no data.",
+          + "why. Without a hold-out, lift and roi are nil: no data.", returns: "report",
         units:
           "shares 0–1; intervals with the confidence of the policy, Wilson for shares, Newcombe for lift; money to the "
           + "fen, per_head to 4 decimals half-even; margin: the policy's unless given; only the days from starts_on "
@@ -43,7 +43,7 @@ extension ScriptHost {
       HelpEntry(
         "campaign.measure", "campaign.measure(campaign[, {as_of = day, margin = share}])",
         "Writes into the members what they did: responded_on, amount, and treated_on from the tasks that were done. "
-          + "Gives what campaign.report gives.",
+          + "Gives what campaign.report gives.", returns: "report",
         changes: "responded_on, amount and treated_on of the members",
         errors: ["record.missing", "campaign.rules"],
         example: Self.campaignExample + """

@@ -11,7 +11,7 @@ extension ScriptHost {
         "campaign.sweep", "campaign.sweep{}",
         "Looks at every campaign that is not over: one whose first day has come runs; one that does harm or has "
           + "spent its budget is stopped and its owner told; one whose last day is over ends. Gives a table: "
-          + "campaign, code, before, state, reason.",
+          + "campaign, code, before, state, reason.", returns: "results",
         changes: "state of campaigns, their open tasks, their members' figures; alerts",
         errors: ["campaign.rules", "alert.kind"],
         example: Self.campaignExample + """

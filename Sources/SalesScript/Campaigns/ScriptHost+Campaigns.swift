@@ -34,7 +34,7 @@ extension ScriptHost {
           + "notes, why. Give it to campaign.launch. An arm is {key =, share =, offer = promotion | task = "
           + "{title =, days =}, talk = text}; the shares of the arms sum to 1, hold_out is apart. response is "
           + "{orders = true, least = money, activities = kinds}; stop is {harm = confidence or false, least = n, "
-          + "budget = bool}; overlap is \"skip\", \"refuse\" or \"allow\".",
+          + "budget = bool}; overlap is \"skip\", \"refuse\" or \"allow\".", returns: "report",
         units: "shares 0–1; days of a task from the first day",
         errors: Self.campaignErrors,
         example: """
@@ -59,7 +59,7 @@ extension ScriptHost {
         "Starts a campaign: enrols the audience, chooses each customer's arm by a hash of the campaign's code and "
           + "the customer's id, and opens the tasks of reps. Customers of an arm with an offer get that promotion "
           + "wherever they are priced on its days; those held out never do. Gives what campaign.define gives, and "
-          + "campaign, the record.",
+          + "campaign, the record.", returns: "report",
         units: "shares 0–1",
         changes: "one campaign, its arms and members; tasks; all taken back by undoing the run",
         errors: Self.campaignErrors + ["campaign.tasks"],

@@ -13,6 +13,7 @@ extension ScriptHost {
           + "training. Keeps a review of each, suspends where the policy says so, tells owners, and, over a year, sets "
           + "the rank. A review that says what the last one of the period said is not written again. Gives a table: "
           + "review, agent, name, volume, goal, yearly, rank_before, rank, score, breaches, outcome, why.",
+        returns: "results",
         units:
           "score 0–100; volume of the period, yearly of the twelve months to its end; period: a year, half, quarter "
           + "or month, as 2026-Q2; review: nil where nothing new was written",

@@ -18,7 +18,7 @@ extension ScriptHost {
         "channels.conflicts",
         "channels.conflicts{from = day, upto = day, agent = a, kind = word, policy =}",
         "The conflicts in the sales that agents made (resales): a table of resale, agent, name, customer, sold_on, "
-          + "kind, message, other.",
+          + "kind, message, other.", returns: "results",
         units:
           "upto: the run's day unless given; from: so many days before it as the policy's sweep",
         errors: ["channel.window", "channel.kind", "record.missing", "channel.rule"],

@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "channels.for_customer", "channels.for_customer(customer[, {on = day, policy =}])",
         "The channel that serves a customer: channel, agent where an agent does, why.",
+        returns: "report",
         units: "on: the run's day unless given", errors: ["record.missing", "channel.rule"],
         example: "return channels.for_customer(customers:where(\"level == 'A'\"):first()).channel",
         result: "\"direct\"", seeAlso: ["channels.route", "channels.register"])
@@ -36,6 +37,7 @@ extension ScriptHost {
       HelpEntry(
         "channels.route", "channels.route{of = query, on = day, policy =}",
         "How many customers each channel serves: a table of channel, title, customers, agents, annual_purchase.",
+        returns: "results",
         units: "agents: how many agents serve them; of: all customers unless given",
         errors: ["channel.rule", "money.overflow"],
         example: """

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "channels.expire", "channels.expire{}",
         "Settles registrations: one whose agent sold to the customer in its days is won, one whose last day is over has "
-          + "expired. Gives won, expired, open.",
+          + "expired. Gives won, expired, open.", returns: "report",
         changes: "state of registrations", errors: ["script.argument"],
         example: Self.channelExample + """
             local claim = channels.register{agent = a, customer = c}
@@ -34,7 +34,7 @@ extension ScriptHost {
         "channels.sweep", "channels.sweep{policy =}",
         "What channels.expire does; tells the owners of agents of claims that soon run out and of conflicts in the sales "
           + "of the last days, and settles those that are no more. Gives won, expired, open, expiring, conflicts, raised, "
-          + "settled.",
+          + "settled.", returns: "report",
         units: "days: of the policy", changes: "state of registrations; alerts",
         errors: ["policy.unknown", "alert.kind", "channel.rule"],
         example: Self.channelExample + """

@@ -36,7 +36,7 @@ extension ScriptHost {
         "channels.check",
         "channels.check{agent = a, customer = c, product = p, price = money, on = day, policy =}",
         "Whether a sale of an agent makes a conflict of price, area or customer: ok, conflicts (kind, title, message, "
-          + "other), least, why.",
+          + "other), least, why.", returns: "report",
         units:
           "price: of a piece; least: the least price of a piece; on: the run's day unless given",
         errors: ["record.missing", "channel.rule", "policy.unknown"],
@@ -69,7 +69,7 @@ extension ScriptHost {
         "channels.split",
         "channels.split{agent = a, customer = c, amount = money, product = p, price = money, on = day, policy =}",
         "How the gain of a sale is shared between the agent that sold and those whose customer or area it was: a table "
-          + "of agent, name, share, amount, reason, the seller first.",
+          + "of agent, name, share, amount, reason, the seller first.", returns: "results",
         units: "amount to the fen; the amounts sum to it exactly",
         errors: ["record.missing", "money.inexact", "receivable.amount", "policy.unknown"],
         example: Self.channelExample + """

@@ -12,7 +12,7 @@ extension ScriptHost {
         "channels.register{agent = a, customer = c, product = category, note = text, policy =}",
         "Registers a customer for an agent for so many days as the policy says; refused where another agent holds it, "
           + "where it is a key account that is served directly, outside the agent's areas, or too soon after a claim "
-          + "that came to nothing. Gives the registration.",
+          + "that came to nothing. Gives the registration.", returns: "registration",
         units: "days: of the policy (90)", changes: "one new registration",
         errors: [
           "registration.held", "registration.open", "registration.direct", "registration.rest",

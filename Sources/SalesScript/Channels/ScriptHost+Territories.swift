@@ -12,7 +12,7 @@ extension ScriptHost {
         "channels.authorise{agent = a, region = word, product = category, exclusive = bool, from = day, upto = day, "
           + "policy =}",
         "Gives an agent an area, alone where exclusive is true: only ranks that may have one alone get it, and only "
-          + "where nobody else has it. Gives the territory.",
+          + "where nobody else has it. Gives the territory.", returns: "territory",
         units: "from: the run's day unless given; upto: no end unless given",
         changes: "one new territory",
         errors: [
@@ -50,7 +50,7 @@ extension ScriptHost {
       HelpEntry(
         "channels.rank", "channels.rank(agent[, {as_of = day, policy =}])",
         "The rank that an agent's sales of a year give: rank, volume, held (the one it has), why. Its sales are the "
-          + "orders that came through it and those of the customer that it is.",
+          + "orders that came through it and those of the customer that it is.", returns: "report",
         units: "rank: nil below the first; the year ends on as_of, the run's day unless given",
         errors: ["record.missing", "money.overflow"],
         example: Self.channelExample + """

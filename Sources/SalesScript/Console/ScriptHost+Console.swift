@@ -157,7 +157,8 @@ extension ScriptHost {
       HelpEntry(
         "bench", "bench(f)",
         "Calls f as often as half a second allows: how often, mean and deviation of a call, memory a call.",
-        units: "mean, sd: seconds; memory: bytes that the interpreter had more after a call, before it cleaned up",
+        units:
+          "mean, sd: seconds; memory: bytes that the interpreter had more after a call, before it cleaned up",
         errors: ["console.only"],
         example: "return bench(function() return 1 + 1 end).calls > 0", result: "true",
         seeAlso: ["time"], place: .console)

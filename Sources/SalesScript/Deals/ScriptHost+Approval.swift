@@ -25,6 +25,7 @@ extension ScriptHost {
         "Who would have to decide on such a case: step, role, needed, limit (the deepest discount of "
           + "the role), allowed, when, source. What is not given counts as none. Where the discount is "
           + "beyond every limit of the chain, a last row without a role says that no approver may give it.",
+        returns: "results",
         units: "discount, limit and prepaid 0–1", errors: ["policy.unknown", "approval.rule"],
         example:
           "local t = approval.what_if{discount = 0.08, amount = wan(50)}\n"
@@ -43,7 +44,7 @@ extension ScriptHost {
       HelpEntry(
         "approval.largest", "approval.largest{amount = money, … allowed = true, policy =}",
         "The largest discount that needs no approver beyond those of no discount; with allowed, the "
-          + "deepest that any approver may give.",
+          + "deepest that any approver may give.", returns: "number",
         units: "share 0–1, to 0.0001", errors: ["policy.unknown", "approval.rule"],
         example: "return approval.largest{amount = wan(10)}, approval.largest{allowed = true}",
         result: "0.05  0.45", seeAlso: ["approval.what_if"])

@@ -15,6 +15,7 @@ extension ScriptHost {
         "approval.request", "approval.request{quote = q, policy = name or table}",
         "Asks for the decisions that a draft quote needs. What was approved of the version before and has "
           + "not changed stays approved. A discount beyond every limit of the chain is refused.",
+        returns: "quote",
         changes: "the quote's status and its approvals",
         errors: ["quote.status", "approval.beyond", "policy.unknown"],
         example: example + "  status = q.status\nend)\nreturn status", result: "\"pending\"",
@@ -57,6 +58,7 @@ extension ScriptHost {
       HelpEntry(
         "approval.\(verb)", "approval.\(verb){quote = q, by = rep, role =, reason = text}",
         "Decides a waiting approval of a quote in the rep's role, or in one delegated to the rep.",
+        returns: "approval",
         changes: "the approval, and the quote's status where it is the last or a rejection",
         errors: [
           "approval.turn", "approval.own", "approval.role", "approval.reason", "approval.none",

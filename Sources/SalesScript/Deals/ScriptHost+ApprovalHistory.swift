@@ -11,7 +11,7 @@ extension ScriptHost {
         "approval.history", "approval.history{quote = q}",
         "The decisions on all versions of a quote, oldest first: version, code, step, role, review, "
           + "status, rep, on_behalf_of, decided_at, reason, kept_from (the version whose approval "
-          + "still holds).",
+          + "still holds).", returns: "results",
         errors: ["record.missing"],
         example: """
           local kept

@@ -15,7 +15,7 @@ extension ScriptHost {
       HelpEntry(
         "approval.policies", "approval.policies()",
         "The approval policies that ship with Tenon: policy, title, stages, deepest (the deepest "
-          + "discount that any role may give), source.",
+          + "discount that any role may give), source.", returns: "results",
         units: "deepest 0–1", example: "return approval.policies()[2].policy",
         result: "\"approvals_today\"", seeAlso: ["approval.policy", "approval.what_if"])
     ) { _, results in
@@ -43,6 +43,7 @@ extension ScriptHost {
       HelpEntry(
         "approval.policy", "approval.policy(name)",
         "An approval policy as a table, to read or to change before asking with it.",
+        returns: "table",
         errors: ["policy.unknown"],
         example: "return approval.policy(\"approvals\").stages[2].limit",
         result: "0.1", seeAlso: ["approval.policies", "approval.lint"])
@@ -57,6 +58,7 @@ extension ScriptHost {
       HelpEntry(
         "approval.lint", "approval.lint{policy = name or table}",
         "What can be read in an approval policy and is likely wrong: code, place, message, remedy.",
+        returns: "results",
         errors: ["policy.unknown", "policy.duplicate", "policy.missing"],
         example: """
           local p = approval.policy("approvals")

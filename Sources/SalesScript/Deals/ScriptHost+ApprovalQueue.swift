@@ -11,7 +11,7 @@ extension ScriptHost {
         "approval.pending", "approval.pending{by = rep, on = day}",
         "What a rep can decide now: in the own role and in those delegated on that day, in turn, not on "
           + "own quotes. Without by, all that waits: quote, code, step, role, in_turn, since, "
-          + "amount, discount, on_behalf_of.",
+          + "amount, discount, on_behalf_of.", returns: "results",
         units: "amount in yuan, discount 0–1; on the run's day unless given",
         errors: ["record.missing"],
         example: """

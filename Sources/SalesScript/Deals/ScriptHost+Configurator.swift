@@ -14,6 +14,7 @@ extension ScriptHost {
         "Checks a configuration against the module_rules of its base and prices every part: lines, "
           + "amount, list_total, discount, cost, margin, below_margin, lead_days, why. quantity counts "
           + "configurations, 1 unless given; those of modules are pieces in one.",
+        returns: "report",
         units: "amounts to the fen; discount and margin are shares for show",
         errors: [
           "configurator.base", "configurator.unknown", "configurator.limit",

@@ -12,7 +12,7 @@ extension ScriptHost {
         "The penalty for late delivery up to a day: rate a day × days late × value of the contract, at most its "
           + "bound where it has one; 0 in time. Days count from due_on to delivered_on, or to on where that is "
           + "earlier or nothing is delivered yet. Rate and bound are the contract's: amount, days, rate, cap, "
-          + "due_on, counted_to, why.",
+          + "due_on, counted_to, why.", returns: "report",
         units: "yuan, to the fen; calendar days; shares 0–1",
         errors: ["contract.status", "contract.due", "contract.amount", "money.overflow"],
         example: "local a, b\nplan(function()\n" + Self.contractExample
@@ -68,7 +68,7 @@ extension ScriptHost {
       HelpEntry(
         "contracting.cancel", "contracting.cancel{contract = c, reason = text, on = day, policy =}",
         "Cancels a contract, and what of its orders is not delivered, as ordering.cancel does. What is delivered "
-          + "stays delivered. The quote may be contracted again.",
+          + "stays delivered. The quote may be contracted again.", returns: "contract",
         changes: "the contract's status and reason; its orders that have open pieces",
         errors: ["contract.status", "contract.reason"],
         example: "local a, b\nplan(function()\n" + Self.contractExample

@@ -10,10 +10,10 @@ extension ScriptHost {
       HelpEntry(
         "contracting.sign",
         "contracting.sign{contract = c, on = day, due_on = day, ends_on = day, rep =, "
-          + "owners = {step = rep}, policy =}",
+          + "owners = {step = rep}, values = {…}, policy =}",
         "Marks a draft contract as signed and lays its steps of execution out, each with role, owner and day. "
           + "Owner is who owners names, else rep, else the contract's rep. Clauses that name a day that changes "
-          + "are written anew.",
+          + "are written anew.", returns: "contract",
         changes: "the contract's status and days, its clauses, and new steps",
         errors: [
           "contract.status", "contract.day", "contract.due", "contract.clause", "contract.step",
@@ -97,7 +97,7 @@ extension ScriptHost {
         "contracting.step",
         "contracting.step{contract = c, step = word, on = day, by = rep, note = text, policy =}",
         "Marks the next step of a signed contract as done; those that have happened already follow by themselves. "
-          + "The last one completes the contract.",
+          + "The last one completes the contract.", returns: "contract_step",
         changes: "the step, and steps and status that follow from it",
         errors: [
           "contract.status", "contract.step", "contract.step_done", "contract.turn", "contract.day",

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "contracting.late", "contracting.late{on = day, of = query, policy =}",
         "Steps of signed contracts that are past their day and not done, the longest overdue first: contract, "
-          + "step, title, role, rep, due_on, days.",
+          + "step, title, role, rep, due_on, days.", returns: "results",
         units: "days late, calendar days", errors: ["policy.unknown"],
         example: "local a, b\nplan(function()\n" + Self.contractExample
           + "  contracting.sign{contract = contract(), on = date\"2026-06-01\"}\n"
@@ -71,7 +71,7 @@ extension ScriptHost {
       HelpEntry(
         "contracting.show", "contracting.show{contract = c, policy =}",
         "A contract with its steps and clauses: code, customer, status, amount, signed_on, due_on, delivered_on, "
-          + "ends_on, steps, clauses.",
+          + "ends_on, steps, clauses.", returns: "report",
         units: "yuan", errors: ["record.missing", "policy.unknown"],
         example: "local a, b\nplan(function()\n" + Self.contractExample
           + "  local s = contracting.show{contract = contracting.sign{contract = contract()}}\n"

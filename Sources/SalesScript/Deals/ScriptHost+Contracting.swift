@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "contracting.policy", "contracting.policy([name or table])",
         "A contract policy as a table, to read and to change; it is given back as policy = table. One of your own "
-          + "is checked.",
+          + "is checked.", returns: "table",
         errors: ["policy.unknown", "policy.value"],
         example: "local p = contracting.policy()\nreturn p.penalty.rate, p.steps[4].title.zh",
         result: "0.001  \"检验发货\"", seeAlso: ["contracting.draw", "contracting.clauses"])
@@ -23,7 +23,7 @@ extension ScriptHost {
       HelpEntry(
         "contracting.clauses", "contracting.clauses{industry = name, policy = name or table}",
         "The clauses that a contract has: general ones, and more of an industry. Titles and texts in both "
-          + "languages, with their places.",
+          + "languages, with their places.", returns: "results",
         errors: ["contract.industry", "policy.unknown"],
         example:
           "local t = contracting.clauses{industry = \"manufacturing\"}\n"
@@ -88,6 +88,7 @@ extension ScriptHost {
         "Draws a draft contract up from an accepted quote: numbered, with the general clauses and those of the "
           + "industry (\"general\" for none; unless given, that of the customer's industry class), their places "
           + "filled. Without due_on, the longest lead time of the quote counts from on.",
+        returns: "contract",
         units: "penalty_rate and penalty_cap: shares of the amount, 0–1",
         changes: "one new contract and its clauses",
         errors: [

@@ -11,7 +11,7 @@ extension ScriptHost {
         "approval.delegate",
         "approval.delegate{by = rep, to = rep, role =, from = day, upto = day, reason = text}",
         "Hands the role of a rep to another for some days: the own role, which cannot be passed on. "
-          + "Two reps cannot stand in for each other.",
+          + "Two reps cannot stand in for each other.", returns: "delegation",
         units: "from the run's day unless given", changes: "one new delegation",
         errors: [
           "delegation.self", "delegation.days", "delegation.role", "delegation.chain",

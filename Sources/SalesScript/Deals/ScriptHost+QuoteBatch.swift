@@ -11,7 +11,7 @@ extension ScriptHost {
         "quoting.batch",
         "quoting.batch{lines = priced, by = list, rep =, valid_days =, trial_days =, waterfalls = bool}",
         "Makes draft quotes of priced lines: one a customer, or one a key where `by` gives a key a line. "
-          + "Lines that were refused are left out. Gives the quotes as a query.",
+          + "Lines that were refused are left out. Gives the quotes as a query.", returns: "quotes",
         units: "valid_days from the day of the lines; waterfalls are kept unless it is false",
         changes: "new quotes and their lines",
         errors: ["quote.customer", "quote.lines", "quote.validity"],

@@ -15,6 +15,7 @@ extension ScriptHost {
       HelpEntry(
         "quoting.expire", "quoting.expire{on = day}",
         "Marks every sent quote whose last day is past as expired; gives how many.",
+        returns: "number",
         changes: "the status of those quotes", errors: [],
         example: "return quoting.expire{on = date\"2026-06-30\"}", result: "0",
         seeAlso: ["quoting.send"])
@@ -45,6 +46,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "quoting.\(verb)", "quoting.\(verb){quote = q, on = day, reason = text}", summary,
+        returns: "quote",
         changes: "the quote's status", errors: ["quote.status", "quote.expired", "quote.reason"],
         example:
           "local status\nplan(function()\n  local q = quoting.quote{customer = 1, lines = "
@@ -91,7 +93,7 @@ extension ScriptHost {
       HelpEntry(
         "quoting.revise", "quoting.revise{quote = q, lines =, trial_days =, reason =, … terms}",
         "A new version of a quote, priced anew: terms and lines that are not given stay. The version "
-          + "before is superseded.",
+          + "before is superseded.", returns: "quote",
         changes: "one new quote with its lines; the status of the one before",
         errors: ["quote.status", "quote.lines", "price.quantity", "configurator.margin"],
         example:

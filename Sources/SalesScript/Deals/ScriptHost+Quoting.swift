@@ -14,9 +14,9 @@ extension ScriptHost {
           + "{configuration = {base = p, modules = {{module = p, quantity = n}}}, quantity = n}}, "
           + "rep =, valid_days =, trial_days =, policy =, configurator =, "
           + "agreement =, vmi =, cash =, prepaid =, "
-          + "renewal_years =, promotion =, referral =, on =}",
+          + "renewal_years =, promotion =, referral =, first_order =, on =}",
         "Makes a draft quote: every line priced, with its waterfall; kits and configurations as the "
-          + "parts they hold.",
+          + "parts they hold.", returns: "quote",
         units: "prepaid 0–1; valid_days from the day of the quote",
         changes: "one new quote and its lines",
         errors: [

@@ -11,6 +11,7 @@ extension ScriptHost {
         "decisions.chain", "decisions.chain(customer[, as_of])",
         "Who decides at a customer, role by role with contacts, relationship and last meeting; coverage; and "
           + "whom to see next: find (nobody known), build (below the target), keep (not met for long).",
+        returns: "report",
         units:
           "relationship, coverage 0–100; gain: points of coverage; as_of: the run's day unless given",
         errors: ["policy.type", "script.argument"],
@@ -41,6 +42,7 @@ extension ScriptHost {
       HelpEntry(
         "decisions.next", "decisions.next{of = query, each = n, limit = n, as_of = date}",
         "Whom to see next at many customers: the steps that gain most, at most so many a customer.",
+        returns: "results",
         units: "each: steps a customer, 1 unless given; limit: rows shown, 1,000 unless given",
         errors: ["policy.type", "script.argument"],
         example: """

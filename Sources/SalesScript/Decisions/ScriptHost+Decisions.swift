@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "decisions.coverage", "decisions.coverage(customer)",
         "How well we know those who decide at a customer: coverage, missing roles and why.",
+        returns: "report",
         units: "coverage 0–100", errors: ["policy.type"],
         example:
           "local d = decisions.coverage(customers:get(1))\nreturn d.coverage >= 0, d.why.value "
@@ -32,7 +33,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "decisions.roles", "decisions.roles()",
-        "Who decides: role, weight, ages, concerns and how to speak to them.",
+        "Who decides: role, weight, ages, concerns and how to speak to them.", returns: "results",
         units: "weight: percent of a decision", example: "return decisions.roles()[1].weight",
         result: "40", seeAlso: ["decisions.coverage"])
     ) { _, results in

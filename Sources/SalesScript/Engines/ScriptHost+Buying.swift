@@ -8,7 +8,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "buying.rhythm", "buying.rhythm(size)",
-        "How firms of a size buy: label {en, zh} and source.",
+        "How firms of a size buy: label {en, zh} and source.", returns: "report",
         errors: ["policy.unknown"], example: "return buying.rhythm(\"large\").label.en",
         result: "\"annual plan, rolled quarterly\"", seeAlso: ["buying.season", "buying.steps"])
     ) { [unowned self] arguments, results in
@@ -27,7 +27,7 @@ extension ScriptHost {
       HelpEntry(
         "buying.season", "buying.season([date])",
         "The season of buying that a day is in: quarter, label {en, zh} and source; nil where "
-          + "there is none.",
+          + "there is none.", returns: "report",
         units: "date: the run's day unless given", example: "return buying.season().quarter",
         result: "2", seeAlso: ["buying.rhythm"])
     ) { [unowned self] arguments, results in
@@ -49,7 +49,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "buying.steps", "buying.steps()",
-        "The steps of a large firm's purchase and the roles that take them.",
+        "The steps of a large firm's purchase and the roles that take them.", returns: "results",
         example: "return #buying.steps(), buying.steps()[1].roles", result: "7  \"technical\"",
         seeAlso: ["buying.lead_times", "decisions.roles"])
     ) { _, results in
@@ -66,7 +66,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "buying.lead_times", "buying.lead_times()",
-        "How long a purchase takes: new supplier, routine, urgent.", units: "spans of days",
+        "How long a purchase takes: new supplier, routine, urgent.", returns: "results",
+        units: "spans of days",
         example: "return buying.lead_times()[1].at_most", result: "span\"90d\"",
         seeAlso: ["buying.steps"])
     ) { _, results in

@@ -9,7 +9,7 @@ extension ScriptHost {
       HelpEntry(
         "uscc.check", "uscc.check(text)",
         "The unified social credit code that a text spells: code in normal form, and warnings "
-          + "that are no errors.",
+          + "that are no errors.", returns: "table",
         errors: ["customer.uscc.length", "customer.uscc.alphabet", "customer.uscc.checksum"],
         example: "return uscc.check(\" 91440300-192203821 6\").code",
         result: "\"914403001922038216\"",
@@ -24,7 +24,7 @@ extension ScriptHost {
       HelpEntry(
         "uscc.repair", "uscc.repair(text)",
         "The code with look-alike letters read as the digits they stand for, where that makes it "
-          + "valid; else nil.",
+          + "valid; else nil.", returns: "string?",
         example: "return uscc.repair(\"9144O3OO1922O38216\"), uscc.repair(\"914403001922038217\")",
         result: "\"914403001922038216\"  nil", seeAlso: ["uscc.check"])
     ) { arguments, results in
@@ -34,7 +34,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "industry.check", "industry.check(text[, edition])",
-        "The class of GB/T 4754 that a text spells: class, section and edition.",
+        "The class of GB/T 4754 that a text spells: class, section and edition.", returns: "table",
         units: "edition: \"2017\" unless given, or \"2011\"",
         errors: ["customer.industry.format", "customer.industry.section"],
         example: "return industry.check(\"c3742\").class", result: "\"C3742\"",

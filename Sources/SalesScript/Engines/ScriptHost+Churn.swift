@@ -11,6 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "churn.signal", "churn.signal(customer[, as_of])",
         "What the churn policy says of a customer: state, reason, at_risk_from and why.",
+        returns: "report",
         units: "as_of: the run's day unless given", errors: ["policy.type", "day.range"],
         example:
           "local c = customers:where(\"last_order\"):order_by(\"last_order\"):first()\nreturn "
@@ -32,7 +33,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "churn.sweep", "churn.sweep{to = query, as_of = date}",
-        "Sets the churn signal of every customer by the churn policy.",
+        "Sets the churn signal of every customer by the churn policy.", returns: "table",
         units: "as_of: the run's day unless given", changes: "churn, of the customers of the query",
         errors: ["policy.type", "day.range"],
         example:

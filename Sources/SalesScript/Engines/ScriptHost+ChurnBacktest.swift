@@ -12,7 +12,7 @@ extension ScriptHost {
         "churn.backtest{from = day, to = day, horizon = months, lost = months, of = query, policy =}",
         "The churn signal on the last day of each past month, by what was known on it, against who was lost: customers, "
           + "flagged (warning or at risk), lost, hits, precision, recall, base (lost of all), lead_days (mean) and "
-          + "median_lead from the first flag to the loss, months, why.",
+          + "median_lead from the first flag to the loss, months, why.", returns: "report",
         units:
           "lost: silent for so many months, the policy's unless given, within horizon months of the check (as many unless "
           + "given); checks whose horizon is not over are left out; to: the last such day, from: twelve months before; "

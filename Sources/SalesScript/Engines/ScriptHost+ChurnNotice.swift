@@ -12,7 +12,7 @@ extension ScriptHost {
         "churn.notice{of = query, by = word, grade = word, as_of = day, list = n, policy =}",
         "Who will be at risk within the policy's months, the soonest first: list (customer, name, level, owner, grade, "
           + "last_order, at_risk_from, days_left, cycle_days, cycles), grades (how many of each), at_risk (already), "
-          + "groups.",
+          + "groups.", returns: "report",
         units:
           "as_of: the run's day unless given, by what was known on it; cycle_days: mean days between the customer's "
           + "orders; cycles: silence in them; list: 1–10000, 1000 unless given; by: rep, or a word of customers as level",
@@ -148,7 +148,7 @@ extension ScriptHost {
       HelpEntry(
         "churn.watch", "churn.watch{policy =}",
         "Raises an alert for each customer of the levels and grades that the policy watches, once, and settles those of "
-          + "customers who bought again.",
+          + "customers who bought again.", returns: "table",
         units: "raised, known, settled: alerts; found again once settled it opens once more",
         changes: "alerts of the policy's kind", errors: ["alert.kind", "day.range"],
         example: """

@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "lifecycle.stage", "lifecycle.stage(customer)",
         "The stage that the lifecycle policy gives a customer: stage, reason and why.",
+        returns: "report",
         errors: ["policy.type"],
         example: "return lifecycle.stage(customers:where{order_count = 1}:first()).stage",
         result: "\"activate\"", seeAlso: ["lifecycle.sweep", "lifecycle.targets", "why"])
@@ -28,7 +29,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "lifecycle.sweep", "lifecycle.sweep{to = query}",
-        "Sets the stage of every customer by the lifecycle policy.",
+        "Sets the stage of every customer by the lifecycle policy.", returns: "table",
         changes: "stage, of the customers of the query",
         errors: ["policy.type", "policy.uncovered"],
         example: "return plan(function() lifecycle.sweep{} end):count() > 0", result: "true",
@@ -41,7 +42,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "lifecycle.targets", "lifecycle.targets()",
-        "What each stage is to achieve: name, stage, value, unit and source.",
+        "What each stage is to achieve: name, stage, value, unit and source.", returns: "results",
         units: "value: a share 0–1 unless unit says otherwise",
         example: "return lifecycle.targets()[2].value", result: "0.4",
         seeAlso: ["lifecycle.stage", "lifecycle.actuals"])

@@ -11,6 +11,7 @@ extension ScriptHost {
         "lifecycle.actuals", "lifecycle.actuals{from = day, to = day}",
         "Targets against what came about in a period: target, stage, value, actual, counted, base (counted of so "
           + "many customers), met, measure, source. A target that is not measured has no actual.",
+        returns: "results",
         units:
           "from: a year before to unless given; to: the run's day; value and actual: a share 0–1, or a count "
           + "where the policy says so",

@@ -11,7 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "mix.report", "mix.report{policy = name, field = \"level\", of = query}",
         "Actual against expected customers and revenue per level, and concentration: levels, "
-          + "top_1, top_5, top_10, hhi, gini, why.",
+          + "top_1, top_5, top_10, hhi, gini, why.", returns: "report",
         units: "shares 0–1; hhi 0–10,000 points; gini 0–1",
         errors: ["policy.unknown", "entity.field", "money.overflow"],
         example:
@@ -35,7 +35,7 @@ extension ScriptHost {
       HelpEntry(
         "mix.watch", "mix.watch{of = query}",
         "Raises an alert for each limit of concentration that the yearly purchases go beyond, and settles those "
-          + "that hold again.",
+          + "that hold again.", returns: "table",
         units: "raised, known and settled: alerts",
         changes: "alerts of the kind that the policy names",
         errors: ["alert.kind", "money.overflow"],

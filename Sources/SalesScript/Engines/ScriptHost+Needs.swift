@@ -9,7 +9,7 @@ extension ScriptHost {
       HelpEntry(
         "needs.of", "needs.of(kind)",
         "What a kind of customer needs: dimension, level, and whether the level is a default to "
-          + "correct.",
+          + "correct.", returns: "results",
         errors: ["policy.unknown"],
         example:
           "local n = needs.of(\"satellite_maker\")\nreturn n[1].dimension, n[1].need, n[2].assumed",
@@ -25,6 +25,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "needs.kinds", "needs.kinds()", "The kinds of customers: kind, group and label.",
+        returns: "results",
         example: "return needs.kinds()[1].kind", result: "\"satellite_maker\"",
         seeAlso: ["needs.of"])
     ) { _, results in
@@ -42,6 +43,7 @@ extension ScriptHost {
       HelpEntry(
         "needs.pains", "needs.pains([dimension])",
         "Where it hurts, by dimension of need: cost, quality, delivery, service.",
+        returns: "results",
         errors: ["policy.unknown"], example: "return #needs.pains(\"cost\"), #needs.pains()",
         result: "4  16", seeAlso: ["needs.of"])
     ) { [unowned self] arguments, results in

@@ -11,7 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "purchases.refresh", "purchases.refresh{as_of = date, months = n}",
         "Makes annual_purchase, order_count, first_order and last_order of every customer anew "
-          + "from the orders.",
+          + "from the orders.", returns: "table",
         units:
           "months: 1–120, of the purchases policy unless given; as_of: the run's day unless given",
         changes: "the four fields, of all customers", errors: ["money.overflow", "day.range"],

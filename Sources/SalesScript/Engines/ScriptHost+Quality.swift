@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "quality.report", "quality.report{of = query}",
         "The quality of customers: records, completeness, goal, fields, stale, same_uscc, "
-          + "same_name and why.",
+          + "same_name and why.", returns: "report",
         units: "shares 0–1", errors: ["policy.type", "limit.memory"],
         example:
           "local r = quality.report{}\nreturn r.records, r.fields[1].field, r.fields[1].share",
@@ -23,7 +23,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "quality.completeness", "quality.completeness(customer)",
-        "How complete a customer's record is: share, missing fields and why.", units: "share 0–1",
+        "How complete a customer's record is: share, missing fields and why.", returns: "report",
+        units: "share 0–1",
         errors: ["policy.type"],
         example:
           "local q = quality.completeness(customers:get(1))\nreturn q.share + #q.missing / 12 == 1",

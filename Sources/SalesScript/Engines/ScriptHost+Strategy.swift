@@ -9,7 +9,7 @@ extension ScriptHost {
       HelpEntry(
         "strategy.card", "strategy.card(level)",
         "The strategy card of a level: title, who, buying, proposition, tactics and target, each "
-          + "{en, zh}.",
+          + "{en, zh}.", returns: "report",
         errors: ["policy.unknown"], example: "return strategy.card(\"A\").title.zh",
         result: "\"战略客户\"", seeAlso: ["service.standard"])
     ) { [unowned self] arguments, results in

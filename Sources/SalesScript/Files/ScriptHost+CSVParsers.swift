@@ -11,7 +11,7 @@ extension ScriptHost {
         """
         A date as a file writes it; y, m and d stand for the numbers, anything else for itself. \
         nil stays nil.
-        """,
+        """, returns: "date",
         errors: ["csv.date", "csv.pattern", "day.range"],
         example: "return csv.date(\"10/20/2016\", \"m/d/y\"), csv.date(\"1.3.2017\", \"d.m.y\")",
         result: "date\"2016-10-20\"  date\"2017-03-01\"", seeAlso: ["date", "csv.rows"]),
@@ -25,7 +25,7 @@ extension ScriptHost {
         "csv.number", "csv.number(text[, decimal])",
         """
         A number as a file writes it, with or without groups of three digits. nil stays nil.
-        """,
+        """, returns: "number",
         units: "decimal: \".\" (the usual) or \",\"", errors: ["csv.number", "csv.decimal"],
         example: "return csv.number(\"1,234\"), csv.number(\"1.234,5\", \",\")",
         result: "1234  1234.5",
@@ -38,6 +38,7 @@ extension ScriptHost {
       HelpEntry(
         "csv.money", "csv.money(text[, unit[, decimal]])",
         "An exact amount as a file writes it, in yuan or in the unit given. nil stays nil.",
+          returns: "money?",
         units:
           "unit: money, such as wan(1) for a column in 万, unless 万 or 亿 stands behind the number; "
           + "decimal: \".\" or \",\"",

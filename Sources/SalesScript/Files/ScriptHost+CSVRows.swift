@@ -31,7 +31,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "csv.parse", "csv.parse(text[, delimiter])",
-        "A reader of a text of CSV, as csv.rows is of a file.",
+        "A reader of a text of CSV, as csv.rows is of a file.", returns: "reader",
         errors: ["csv.empty", "csv.header", "csv.unknown_column"],
         example: "for row in csv.parse(\"name,size\\nM8,8\\n\") do return row.name, row.size end",
         result: "\"M8\"  \"8\"", seeAlso: ["csv.rows"])

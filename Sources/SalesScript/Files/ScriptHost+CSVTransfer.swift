@@ -8,7 +8,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "csv.import",
-        "csv.import{to = collection, from = path, map = {header = field}, key = field, rejects = path}",
+        "csv.import{to = collection, from = path, map = {header = field}, key = field, rejects = path, delimiter = text}",
         """
         Stores the rows of a file whose columns are fields; a row whose key is known updates its \
         record. Bad rows are refused one by one.
@@ -30,7 +30,8 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "csv.export", "csv.export{of = query, to = path, fields = {field, …}}",
+        "csv.export",
+        "csv.export{of = query, to = path, fields = {field, …}, delimiter = text, bom = bool}",
         "Writes the records of a query to a file, which csv.import reads back; gives their number.",
         units: "all fields, or those of query:select, or those named; bom = true for spreadsheets",
         changes: "the file, also in a plan",

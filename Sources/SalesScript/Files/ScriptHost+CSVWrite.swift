@@ -11,7 +11,7 @@ extension ScriptHost {
         """
         Writes a table of results, or a list of tables, to a file with a header line; gives the \
         number of rows.
-        """,
+        """, returns: "integer",
         units: "columns: those of the table of results unless given; values as print shows them",
         changes: "the file, also in a plan",
         errors: ["sandbox.file", "csv.unwritable", "csv.unknown_column"],

@@ -17,6 +17,7 @@ extension ScriptHost {
           + "as_of = day, policy =}",
         "Kept forecasts against what then happened, for the periods that are over: groups (a row a period length "
           + "and group), points (a row a period), n, accuracy, wape, bias, tracking_signal, value_added, why.",
+        returns: "report",
         units:
           "by: step (default), region, rep, product, method, forecast or period. use: \"model\", or \"combined\" with "
           + "calls and adjustments. of, value, day: what happened, as in forecast.series; the region, rep and product "

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "forecast.calendar", "forecast.calendar{since = day, upto = day, policy =}",
         "The forecasts that are due, by day: due_on, kind, period, starts_on, ends_on, title, content, method, "
-          + "use, source.",
+          + "use, source.", returns: "results",
         units:
           "since: today unless given; upto: a year on unless given. Due days are calendar days",
         errors: ["forecast.days", "policy.unknown"],
@@ -38,7 +38,7 @@ extension ScriptHost {
         "forecast.open_tasks",
         "forecast.open_tasks{upto = day, since = day, owner = rep, policy =}",
         "Opens a task for each forecast that is due, once: a second call opens nothing again. Gives opened and "
-          + "known.",
+          + "known.", returns: "table",
         units: "since: today unless given; upto: the end of the month of since unless given",
         changes: "one task a forecast due",
         errors: ["forecast.days", "record.missing", "policy.unknown"],

@@ -19,7 +19,7 @@ extension ScriptHost {
         "forecast.combined",
         "forecast.combined{forecast = f, calls = \"own\", as_of = day, policy =}",
         "A kept forecast with the calls and adjustments for its periods, each apart and together: step, period, "
-          + "starts_on, model, call, callers, adjustment, combined.",
+          + "starts_on, model, call, callers, adjustment, combined.", returns: "report",
         units:
           "combined = model_share × model + (1 − model_share) × call + adjustments, or model + adjustments where "
           + "nobody called. calls: \"own\" takes the call for the forecast's own scope, \"sum\" else adds up those "
@@ -62,8 +62,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         full,
-        "\(full){period = day, by = \"month\", amount = money, region =, rep =, product =, reason = text}",
-        summary,
+        "\(full){period = day, by = \"month\", amount = money, region =, rep =, product =, reason = text, policy =}",
+        summary, returns: "forecast_call",
         units: "period: any day of it; by: the policy's period length unless given",
         changes: "one new forecast_call",
         errors: ["forecast.amount", "forecast.reason", "record.missing", "policy.unknown"],

@@ -13,6 +13,7 @@ extension ScriptHost {
         "forecast.deviation{forecast = f, step = 1, of =, value =, day =, policy =}",
         "What the difference between a forecast and what happened is made of: forecast, actual, difference, "
           + "volume, price_mix, slipped, slipped_deals, unexplained, causes (a table of those noted), why.",
+        returns: "report",
         units:
           "difference = actual − forecast = volume + price_mix, to the fen. volume: orders more or fewer than the "
           + "forecast stands for, at the mean order value of the policy's base periods before; price_mix: orders worth "
@@ -130,6 +131,7 @@ extension ScriptHost {
         "forecast.cause",
         "forecast.cause{forecast = f, step = 1, cause = word, amount = money, correction = text, policy =}",
         "Notes a cause of a deviation, a word of the forecast policy, and what is done about it. Gives the cause.",
+        returns: "forecast_cause",
         units: "amount: how much of actual − forecast it explains",
         changes: "one new forecast_cause",
         errors: ["forecast.cause", "forecast.open", "forecast.step", "record.missing"],

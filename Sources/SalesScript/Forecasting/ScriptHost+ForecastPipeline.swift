@@ -12,7 +12,7 @@ extension ScriptHost {
         "forecast.pipeline{of = opportunities, by = \"month\", probability = \"playbook\", amount = rule, close = rule, "
           + "as_of = day, region =, rep =, product =, policy =}",
         "The weighted value of the deals that are open on a day, with its spread: value, deviation, amount, deals, "
-          + "groups (a row a group), left_out, basis, notes, why.",
+          + "groups (a row a group), left_out, basis, notes, why.", returns: "report",
         units:
           "value: Σ amount × probability, to the fen; deviation: √Σ amount² p (1 − p) in yuan, deals taken as "
           + "independent. by: a period of the expected close, or rep, region, product, stage. probability: "
@@ -109,7 +109,7 @@ extension ScriptHost {
       HelpEntry(
         "forecast.stages", "forecast.stages{of = opportunities, as_of = day, policy =}",
         "How often deals that came to a stage were won, by what is decided by a day: playbook, stage, entered, "
-          + "won, probability.",
+          + "won, probability.", returns: "results",
         units:
           "probability: (won + prior.won) / (entered + prior.entered) of the policy, (won + 1) / (entered + 2)",
         errors: ["policy.unknown"],

@@ -13,7 +13,7 @@ extension ScriptHost {
           + "window =, weights =, alpha =, beta =, gamma =, phi =, by =, from =, as_of =, policy =}",
         "How a series goes on: value (of the first step), points, method, parameters, tournament, steps, "
           + "level, spread, notes, why. \"auto\" takes the method with the least WAPE from rolling origins, "
-          + "each seeing only what is before it.",
+          + "each seeing only what is before it.", returns: "report",
         units:
           "series: of forecast.series, or a list of numbers or amounts (with by and from it has periods); "
           + "amounts to the fen, half up. Parameters that are not given are fitted by the least squared "

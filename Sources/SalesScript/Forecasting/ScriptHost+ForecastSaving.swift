@@ -11,7 +11,7 @@ extension ScriptHost {
         "forecast.save",
         "forecast.save(result, {name = text, model_share = 0.5, note = text, policy =})",
         "Keeps what forecast.run gave: one forecast and its points, which never change. Gives the forecast. "
-          + "Its region, rep and product are those of the series.",
+          + "Its region, rep and product are those of the series.", returns: "forecast",
         units:
           "name: what is forecast, as orders.amount unless given; model_share: weight of the model's number "
           + "where there is a call too",

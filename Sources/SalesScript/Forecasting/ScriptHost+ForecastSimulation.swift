@@ -14,7 +14,7 @@ extension ScriptHost {
           + "rep =, product =, policy =}",
         "Plays the open deals through many times, each won or lost by its probability: mean, deviation, percentiles "
           + "(share, label, amount), histogram (from, upto, runs), groups (a row a group), reach (share of the runs "
-          + "that reach the target), runs, seed, deals, notes, why.",
+          + "that reach the target), runs, seed, deals, notes, why.", returns: "report",
         units:
           "Sums are exact; the mean to the fen. A percentile is the least amount that so many runs do not exceed. "
           + "slip: the share of won deals that close so many days later. seed: the run's unless given; the same seed, "

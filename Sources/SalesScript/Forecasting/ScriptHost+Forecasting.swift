@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "forecast.policy", "forecast.policy(name or table)",
         "The forecast policy as a table, to read or to change before working with it; a table is checked.",
+        returns: "table",
         errors: ["policy.unknown", "policy.value"],
         example: "return forecast.policy().level", result: "0.8",
         seeAlso: ["forecast.run", "policies.use"])
@@ -41,7 +42,7 @@ extension ScriptHost {
         "forecast.series{of = query, value = field or rule, day = field, by = period, since = day, "
           + "as_of = day, region =, rep =, product =, policy =}",
         "Sums of records by period, oldest first: values, periods (a table), count, filled, grain, unit, "
-          + "as_of. Without of: the orders that the policy counts.",
+          + "as_of. Without of: the orders that the policy counts.", returns: "report",
         units:
           "by: day, week, month, quarter or year. Whole periods only: one that ends after as_of (default: "
           + "today) is left out, and no record after as_of is looked at. Periods without records count as 0 "

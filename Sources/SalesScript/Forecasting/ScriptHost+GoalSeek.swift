@@ -10,6 +10,7 @@ extension ScriptHost {
         "forecast.seek",
         "forecast.seek{f = function(x), target = number or money, from = x, to = x, tolerance =, policy =}",
         "The x between two ends for which a formula gives the target: x, value, residual, iterations, why.",
+        returns: "report",
         units:
           "f may give numbers or money, as the target is; where from and to are money, so is x. tolerance: how far "
           + "from the target is close enough, money to its own 1/10,000; residual = value − target. Where the formula jumps "

@@ -11,6 +11,7 @@ extension ScriptHost {
         "forecast.regress{y = list, factors = {name = list, …}, at = {name = number, …}}",
         "A linear regression on named factors: intercept, coefficients (factor, coefficient, error, t, "
           + "correlation), r2, adjusted_r2, n, degrees, fitted, value (for the factors at), why.",
+        returns: "report",
         units:
           "y and factors: lists of numbers or amounts of one length, or series; amounts count in yuan. correlation: of "
           + "the factor alone with y",

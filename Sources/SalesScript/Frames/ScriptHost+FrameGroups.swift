@@ -12,6 +12,7 @@ extension ScriptHost {
         "frame:group_by{\"column\", …, month = \"day\", name = {\"day\", \"quarter\"}}",
         "Splits the rows into groups by columns and calendar periods, upward by key, empty keys first. Measures "
           + "of the groups are computed in one pass, at the first that is asked.",
+        returns: "groups",
         units:
           "periods: day, week, month, quarter, half, year; their keys are texts as 2026-06, 2026-Q2, 2026-H1",
         errors: ["frame.column", "frame.key"],

@@ -23,7 +23,7 @@ extension ScriptHost {
         "query:frame", "query:frame{\"field\", …, name = \"ref.field\", …}",
         "Typed columns of the records, for filters, groups and measures over millions of rows. A field names "
           + "its column; a path through references is joined by id. Columns are read once and kept until the "
-          + "records change.",
+          + "records change.", returns: "frame",
         units: "money stays exact; rows go by id",
         errors: ["entity.field", "frame.path", "frame.size", "frame.column"],
         example: """

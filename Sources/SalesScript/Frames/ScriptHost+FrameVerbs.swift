@@ -31,7 +31,7 @@ extension ScriptHost {
         "frame:where", "frame:where(condition)",
         "The rows that meet a condition: {column = value, a list of values or {from =, upto =, below =}}, "
           + "{day = {period = \"2026-Q2\"}}, an expression over the columns, or a function of a row. Columns "
-          + "are shared, nothing is copied.",
+          + "are shared, nothing is copied.", returns: "frame",
         units: "from and upto count as within; an empty value meets no bound",
         errors: [
           "frame.column", "frame.where", "field.type", "field.choice", "period.unknown",
@@ -48,6 +48,7 @@ extension ScriptHost {
     try frameVerb(
       HelpEntry(
         "frame:rows", "frame:rows([n])", "The first n rows as a table of results, 20 unless given.",
+        returns: "results",
         example: "return #orders:frame{\"amount\"}:rows(3)", result: "3",
         seeAlso: ["query:rows"])
     ) { object, arguments in
@@ -58,6 +59,7 @@ extension ScriptHost {
         "frame:join", "frame:join(other, column)",
         "The frame with the columns of another: each row gets those of the record that the column refers to, "
           + "by id, empty where the other frame has none. A name that is there already is prefixed by the column.",
+        returns: "frame",
         errors: ["frame.column", "frame.join"],
         example: """
           local c = customers:where{level = "A"}:frame{"level", "region"}

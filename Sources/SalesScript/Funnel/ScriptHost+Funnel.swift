@@ -46,6 +46,7 @@ extension ScriptHost {
         "funnel.cohort{\(Self.signature), from = day, upto = day, by = word}",
         "What became of the opportunities that were opened in a window: how many came to each stage or beyond, "
           + "conversion, losses and days by stage, won, lost, still open; groups where by says what to split by.",
+        returns: "report",
         units:
           "shares of 1; days: calendar days, the median to the hour; won_amount in yuan; by: day, week, month, quarter "
           + "or year of opening, rep, product, customer, region, source, competitor, or a word of customers as level",
@@ -65,9 +66,9 @@ extension ScriptHost {
   private func defineSnapshot(_ policies: EnginePolicies) throws {
     try define(
       HelpEntry(
-        "funnel.snapshot", "funnel.snapshot{\(Self.signature), by = word}",
+        "funnel.snapshot", "funnel.snapshot{\(Self.signature), from = day, upto = day, by = word}",
         "The opportunities that were open at the end of a day: number, amount, weighted value with its spread, "
-          + "and age by stage.",
+          + "and age by stage.", returns: "report",
         units:
           "weighted: Σ amount × probability of the playbook's stage; spread: standard deviation of what will be "
           + "won; age_days: in this stage so far; by: as of funnel.cohort, periods by expected close",
@@ -86,7 +87,7 @@ extension ScriptHost {
         "funnel.results",
         "funnel.results{\(Self.signature), from = day, upto = day, by = word, reasons = n}",
         "The opportunities that were decided in a window: won and lost, win rate, amounts, cycle, velocity, the "
-          + "stages that they were lost from (leaks) and the reasons.",
+          + "stages that they were lost from (leaks) and the reasons.", returns: "report",
         units:
           "win_rate: won of decided; cycle: days from the first stage to the win; velocity: yuan a day = open × win "
           + "rate × mean won amount / mean cycle; by: as of funnel.cohort, periods by the day of decision; "
@@ -109,8 +110,9 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "funnel.calibration",
-        "funnel.calibration{\(Self.signature), from = day, upto = day}",
+        "funnel.calibration{\(Self.signature), from = day, upto = day, by = word}",
         "How often opportunities that came to a stage were won in the end, against the playbook's probability.",
+        returns: "report",
         units:
           "observed: won of decided, with its 95 % interval by Wilson; estimate: (won + 1) / (decided + 2); "
           + "difference: estimate less policy; open ones say nothing yet",
@@ -133,6 +135,7 @@ extension ScriptHost {
         "funnel.report",
         "funnel.report{\(Self.signature), from = day, upto = day, by = word}",
         "All of it: cohort, snapshot, results and calibration, each a report of its own, from one reading.",
+        returns: "report",
         units: "as of each of them", errors: Self.errors,
         example:
           "local r = funnel.report{by = \"quarter\"}\nreturn r.cohort.entered == opportunities:count()",

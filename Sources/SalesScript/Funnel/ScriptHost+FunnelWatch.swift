@@ -11,7 +11,7 @@ extension ScriptHost {
         "funnel.watch", "funnel.watch{of = query, playbook =, as_of = day, policy =}",
         "Looks for what the funnel policy minds and raises it in the inbox, settling what is no longer so: cycles "
           + "longer than the industry's, regions that convert too few leads, stale opportunities. Gives one row a "
-          + "kind of alert.",
+          + "kind of alert.", returns: "results",
         units: "raised, known and settled: alerts",
         changes: "alerts of the kinds that the policy names",
         errors: [

@@ -20,6 +20,7 @@ extension ScriptHost {
       HelpEntry(
         "health.score", "health.score(customer[, {model =, as_of = day}])",
         "How well a customer does by a health model: score, band, the factors that led to it and why.",
+        returns: "report",
         units:
           "score: 0–100 to one decimal, nil where the customer never ordered or too little is known; known: "
           + "weight, of 100, of the factors that are known; model: a policy or its table, health unless given; as_of: "
@@ -41,6 +42,7 @@ extension ScriptHost {
       HelpEntry(
         "health.table", "health.table(customer[, {model =, as_of = day}])",
         "The factors of a customer's health as a table: what was read, the points, the weight and what it adds.",
+        returns: "results",
         units:
           "share: percent that the factor weighs among those that count; adds: points of the score",
         errors: ["health.as_of", "policy.unknown", "policy.value", "record.missing"],
@@ -133,7 +135,7 @@ extension ScriptHost {
         "health.reading",
         "health.reading{customer =, metric = word, value = number, day = day, note = text, model =}",
         "Notes what was measured of a customer on a day and no other record tells: logins, cost saved, budget. "
-          + "Gives the reading.",
+          + "Gives the reading.", returns: "reading",
         units: "metric: a word of the model, in its unit; day: the run's day unless given",
         changes: "one new reading",
         errors: ["health.metric", "health.value", "health.as_of", "record.missing"],

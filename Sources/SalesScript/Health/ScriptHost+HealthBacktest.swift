@@ -13,6 +13,7 @@ extension ScriptHost {
         "Scores the customers on past days from what was known on each, and counts how often those with low health were "
           + "lost within the horizon. Lost: no order for the months of the churn policy, complete within the horizon. "
           + "Customers who never ordered, or were lost already, are not counted.",
+        returns: "report",
         units:
           "from, to: the first and the last day of scoring; step: day, week, month, quarter or year; horizon: "
           + "days after each; both of the model unless given; precision, recall, base_rate: shares of 1; lift: "

@@ -21,6 +21,7 @@ extension ScriptHost {
       HelpEntry(
         "health.trend", "health.trend(customer[, {model =, months = n, as_of = day}])",
         "The scores that sweeps gave a customer over time, with the straight line through them and its direction.",
+        returns: "report",
         units:
           "slope: points in 30 days by least squares, of a day with several the last; direction: rising, steady or "
           + "falling by the model, nil from too few scores; months: of the model unless given",
@@ -95,6 +96,7 @@ extension ScriptHost {
         "health.movers",
         "health.movers{model =, from = day, to = day, level = word, band = word, of = query, limit = n}",
         "The customers whose health fell most from one day to another, by the scores that sweeps gave up to then.",
+        returns: "results",
         units:
           "from: a month before to unless given; to: the run's day unless given; level, band: of the customers "
           + "now; limit: \(Self.shownMoves) unless given",

@@ -11,6 +11,7 @@ extension ScriptHost {
         "health.sweep", "health.sweep{to = query, model =, as_of = day}",
         "Scores all customers by a health model, keeps the history, tells of those who do badly, settles the alerts "
           + "of those who recovered, and opens the recovery plan of each new alert for the success manager.",
+        returns: "report",
         units:
           "bands: customers by level and band; falls: the largest since the score before; alerts only of the "
           + "levels and up to the number that the model says, left: those beyond; as_of: the run's day unless given",

@@ -6,6 +6,9 @@ public struct HelpEntry: Sendable {
   public let signature: String
   /// One sentence: what it is or gives.
   public let summary: String
+  /// The type of what it gives, in the notation of LuaLS: `money`, `customer?`, `order[]`; empty where it gives
+  /// nothing, or nothing of one type. `self` is what a method was called on, `record` one of its records.
+  public let returns: String
   /// Units of what goes in and out; empty where there are none.
   public let units: String
   /// What it changes in the store; empty for nothing.
@@ -22,13 +25,15 @@ public struct HelpEntry: Sendable {
   public enum Place: Sendable { case anywhere, console, test }
 
   public init(
-    _ name: String, _ signature: String, _ summary: String, units: String = "",
-    changes: String = "", errors: [String] = [], example: String, result: String,
+    _ name: String, _ signature: String, _ summary: String, returns: String = "",
+    units: String = "", changes: String = "", errors: [String] = [], example: String,
+    result: String,
     seeAlso: [String] = [], place: Place = .anywhere
   ) {
     self.name = name
     self.signature = signature
     self.summary = summary
+    self.returns = returns
     self.units = units
     self.changes = changes
     self.errors = errors
@@ -41,7 +46,7 @@ public struct HelpEntry: Sendable {
   /// The same entry with other words for people.
   func saying(summary: String, units: String, changes: String) -> HelpEntry {
     HelpEntry(
-      name, signature, summary, units: units, changes: changes, errors: errors, example: example,
+      name, signature, summary, returns: returns, units: units, changes: changes, errors: errors, example: example,
       result: result, seeAlso: seeAlso, place: place)
   }
 
@@ -57,6 +62,7 @@ public struct HelpEntry: Sendable {
       return word.last?.isASCII == false ? word : word + " "
     }
     var lines = [signature, "  \(entry.summary)"]
+    if !returns.isEmpty { lines.append("  \(word("gives:"))\(returns)") }
     if !units.isEmpty { lines.append("  \(word("units:"))\(entry.units)") }
     if !changes.isEmpty { lines.append("  \(word("changes:"))\(entry.changes)") }
     if !errors.isEmpty { lines.append("  \(word("errors:"))\(errors.joined(separator: ", "))") }

@@ -20,6 +20,9 @@ public final class HelpRegistry {
     return entries.first { $0.name.hasSuffix(":\(name)") || $0.name.hasSuffix(".\(name)") }
   }
 
+  /// The entry of a name as it is written in full.
+  public func entry(exactly name: String) -> HelpEntry? { index[name].map { entries[$0] } }
+
   /// Help for a name or a code of errors, or for both where a word is both; nil for neither.
   public func knownText(for name: String, in lexicon: Lexicon? = nil) -> String? {
     let code = name.contains(".") ? ErrorCatalogue.shared.entry(name) : nil

@@ -20,6 +20,14 @@ final class HostHooks: StateHooks {
       field: name)
   }
 
+  func missingMember(_ name: String, of className: String, among methods: [String]) -> any Error {
+    let near = Suggestion.closest(to: name, among: methods)
+    return ArgumentError(
+      "no member '\(name)' on a \(className)", code: "script.unknown_member",
+      remedy: near.map { "did you mean '\($0)'?" }
+        ?? (methods.isEmpty ? "" : "it has \(methods.joined(separator: ", "))"))
+  }
+
   func undefinedGlobal(_ name: String, writing: Bool) -> any Error {
     guard !writing else {
       return ArgumentError(
@@ -48,6 +56,22 @@ final class HostHooks: StateHooks {
 
   func describe(_ scalar: Scalar) -> String {
     (try? TypedScalar(scalar).text) ?? "out of range"
+  }
+
+  /// `attempt to call a nil value (field 'pirce')`: the nearest function of the modules.
+  func remedy(for message: String) -> String {
+    let opening = "attempt to call a nil value (field '"
+    guard message.hasPrefix(opening), let host else { return "" }
+    let name = String(message.dropFirst(opening.count).prefix { $0 != "'" })
+    let functions = host.help.entries.map(\.name).filter { $0.contains(".") }
+    let near = Suggestion.closest(to: name, among: functions.map(Self.lastName))
+    guard let near, near != name, let whole = functions.first(where: { Self.lastName($0) == near })
+    else { return "" }
+    return "did you mean '\(whole)'?"
+  }
+
+  private static func lastName(_ name: String) -> String {
+    name.split(separator: ".").last.map(String.init) ?? name
   }
 
   func facts(of error: any Error) -> (code: String, message: String, remedy: String) {

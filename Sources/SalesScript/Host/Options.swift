@@ -16,6 +16,9 @@ extension ScriptHost {
     public var grants: Grants
     /// A console's globals live on; a script's undefined globals are errors.
     public var isInteractive: Bool
+    /// Called with the name of each function that returns, and the type of what it gave, as help writes types; for
+    /// tests of what help says.
+    public var onReturn: (@Sendable (_ name: String, _ type: String) -> Void)?
 
     public init(
       clock: Instant, seed: UInt64 = 0, actor: String = "", arguments: [String] = [],

@@ -42,7 +42,7 @@ public final class ScriptHost {
   var environment: Environment?
   /// The console that chunks are typed at; nil where a script runs by itself.
   public weak var console: (any ConsoleServices)?
-  private let store: Store?
+  let store: Store?
   /// The job's execution that the next run is, if it is one.
   public var execution: JobExecution?
   /// Called where a checkpoint has committed a part of a run.
@@ -116,7 +116,7 @@ public final class ScriptHost {
   /// Defines a function together with its help.
   public func define(_ entry: HelpEntry, _ body: @escaping State.HostFunction) throws {
     help.add(entry)
-    try state.define(entry.name, body)
+    try state.define(entry.name, watched(entry, body))
   }
 
   // MARK: Running

@@ -18,6 +18,7 @@ extension ScriptHost {
         "inbox.raise",
         "inbox.raise{kind = word, message = text, record = record, key = text, owner = rep, severity = word}",
         "Puts a finding into the inbox, once: found again it counts up and says what is so now. Gives the alert.",
+        returns: "alert",
         units: "key: kind and record unless given", changes: "one alert, new or found again",
         errors: ["alert.kind", "alert.severity", "script.argument", "record.missing"],
         example: """
@@ -43,7 +44,7 @@ extension ScriptHost {
       HelpEntry(
         "inbox.sweep", "inbox.sweep{kind = word, found = list, reason = text}",
         "Raises every finding of a kind, each a table as inbox.raise takes it, and settles the open alerts of "
-          + "that kind which were not found this time.",
+          + "that kind which were not found this time.", returns: "table",
         changes: "alerts of the kind", errors: ["alert.kind", "alert.severity", "script.argument"],
         example: """
           local s
@@ -109,6 +110,7 @@ extension ScriptHost {
       HelpEntry(
         "inbox.open", "inbox.open{owner = rep, kind = word, severity = word, as_of = day}",
         "Alerts that somebody must look at, gravest first, then oldest: the open ones, and those put off until today.",
+        returns: "results",
         units: "days: since it was raised", errors: ["alert.kind", "alert.severity"],
         example: """
           local n
@@ -158,7 +160,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "inbox.snooze", "inbox.snooze(alert, day[, reason])",
-        "Puts an alert off: it is open again on that day.", changes: "the alert",
+        "Puts an alert off: it is open again on that day.", returns: "alert", changes: "the alert",
         errors: ["alert.snooze", "alert.resolved", "record.missing"],
         example: """
           local n
@@ -180,6 +182,7 @@ extension ScriptHost {
       HelpEntry(
         "inbox.resolve", "inbox.resolve(alert[, reason])",
         "Settles an alert. Found again it opens once more where its kind returns.",
+        returns: "alert",
         changes: "the alert", errors: ["alert.resolved", "record.missing"],
         example: """
           local state

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "inbox.task",
         "inbox.task{kind = word, title = text, due_on = day, key = text, owner = rep, record = record, note = text}",
-        "Opens a task, once: a task with that key stays as it is. Gives the task.",
+        "Opens a task, once: a task with that key stays as it is. Gives the task.", returns: "task",
         units: "key: kind, record and due day unless given", changes: "one new task at most",
         errors: ["script.argument", "record.missing"],
         example: """
@@ -33,6 +33,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "inbox.done", "inbox.done(task[, note])", "Marks a task as done on the run's day.",
+        returns: "task",
         changes: "the task", errors: ["task.done", "record.missing"],
         example: """
           local left
@@ -59,7 +60,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "inbox.due", "inbox.due{by = day, owner = rep, kind = word}",
-        "Tasks that are not done and due by a day, the longest overdue first.",
+        "Tasks that are not done and due by a day, the longest overdue first.", returns: "results",
         units: "by: the run's day unless given; days_late below 0: days left",
         errors: ["record.missing"],
         example: """

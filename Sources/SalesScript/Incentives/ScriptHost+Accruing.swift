@@ -23,6 +23,7 @@ extension ScriptHost {
         "incentive.accrue", "incentive.accrue{plan =, period =, figures =, on = day}",
         "Enters what a plan pays for a period, less what was entered before, and holds what waits for customers "
           + "to pay: period, state, earned, held, lines and gaps. Again, it enters only what has changed.",
+        returns: "report",
         units:
           "period: of the plan's length, that of on unless given; on: the run's day unless given; an order "
           + "is paid as far as its invoices are, or those of its contract where it has none of its own",
@@ -123,7 +124,7 @@ extension ScriptHost {
       HelpEntry(
         "incentive.close", "incentive.close{plan =, period =, figures =, on = day}",
         "Accrues a period once more and closes it: from then on it is final, and differences are entered in open "
-          + "periods by incentive.correct and incentive.clawback.",
+          + "periods by incentive.correct and incentive.clawback.", returns: "report",
         units: "on: after the last day of the period; the run's day unless given",
         changes: "pay_periods and pay_lines",
         errors: ["incentive.closed", "incentive.running", "incentive.period"],
@@ -175,6 +176,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         full, "\(full){plan =, period =, into =, figures =, on = day}", summary,
+        returns: "report",
         units:
           "into: a later period that is open, that of on unless given; on: the run's day unless given",
         changes: "pay_periods and pay_lines",

@@ -25,6 +25,7 @@ extension ScriptHost {
         "incentive.plan", "incentive.plan([plan])",
         "An incentive plan as it is read: period, roles, components with whom they are for, their kind and source, "
           + "and the parameters that incentive.try may vary. A name or a table; the plan in force without.",
+        returns: "report",
         errors: ["policy.unknown", "policy.gap", "policy.overlap", "policy.unreachable"],
         example: "local p = incentive.plan()\nreturn p.name, p.period, p.components[1].component",
         result: "\"incentive\"  \"quarter\"  \"base\"",
@@ -84,6 +85,7 @@ extension ScriptHost {
         "What a plan pays for the orders of a period: plan, period, total, table, gaps and why. By rep (each "
           + "component a column), role, team, area, component or period. Gaps say what is not known: no role, no "
           + "target, no base pay, no figure. Of one rep, why has every step. Writes nothing.",
+        returns: "report",
         units:
           "period: of the plan's length or made up of such, that of the run's day unless given; credit: what "
           + "counts for a rep; figures: {[rep] = {conversion = 0.2}} or function(rep, measure, period), the "

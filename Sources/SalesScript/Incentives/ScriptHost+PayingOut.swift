@@ -12,6 +12,7 @@ extension ScriptHost {
         "incentive.pay_out", "incentive.pay_out{plan =, rep = r, on = day}",
         "Pays out what is earned and not held, of all periods, as lines of the open period of the day: line, rep, "
           + "name, component, kind, amount, reason. Who was paid too much gets nothing until it is made up for.",
+        returns: "results",
         units: "on: the run's day unless given", changes: "pay_periods and pay_lines",
         errors: ["incentive.closed", "policy.unknown", "record.missing"],
         example: "local first, again\nplan(function()\n  " + Self.payExample
@@ -55,6 +56,7 @@ extension ScriptHost {
         "incentive.balance", "incentive.balance{plan =, rep = r}",
         "The account of each rep over all periods of a plan: rep, name, earned, corrected, clawed_back, held, paid, "
           + "balance. The balance is the sum of the others: what may be paid out now, below zero where too much was.",
+        returns: "results",
         errors: ["policy.unknown", "record.missing"],
         example: "local b\nplan(function()\n  " + Self.accrualExample
           + "  incentive.accrue{period = \"2020-Q2\"}\n  b = incentive.balance{rep = 1}[1]\nend)\n"

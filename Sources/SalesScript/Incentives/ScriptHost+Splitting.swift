@@ -12,6 +12,7 @@ extension ScriptHost {
         "incentive.split{order = o, shares = {{rep = r, share = 0.6, role = text}, …}, reason = text}",
         "Says for whom an order counts, and to which part; what was said before is replaced, an empty list gives it "
           + "back to its rep. Gives what counts for each: rep, name, share, role, credit.",
+        returns: "results",
         units: "share: 0–1, to nine decimals, together 1; the credits sum to the order",
         changes: "credit_splits",
         errors: ["incentive.split", "record.missing"],
@@ -82,7 +83,7 @@ extension ScriptHost {
         "incentive.award",
         "incentive.award{rep = r, kind = word, amount = money, on = day, reason = text, plan =}",
         "Gives a rep a reward, or with a negative amount a penalty, by a word of the plan; it is paid with the "
-          + "period of its day. Gives the award.",
+          + "period of its day. Gives the award.", returns: "award",
         units: "on: the run's day unless given", changes: "one new award",
         errors: ["incentive.award", "record.missing", "policy.unknown"],
         example:

@@ -12,6 +12,7 @@ extension ScriptHost {
         "What a rep was given for a period, line by line from the ledger, with its proof: plan, period, state, rep, "
           + "earned, corrected, clawed_back, held, paid, balance, lines, reckoned (what the rules give today), "
           + "matches, and why. Lines of later periods that correct it are among them.",
+        returns: "report",
         units: "period: of the plan's length, that of the run's day unless given",
         errors: ["incentive.unaccrued", "incentive.period", "record.missing", "policy.unknown"],
         example: "local s\nplan(function()\n  " + Self.accrualExample
@@ -82,6 +83,7 @@ extension ScriptHost {
         "The orders that count for a rep in a period, and what of the pay falls on each, by what counts of it: "
           + "order, ordered_on, status, credit, pay. The parts sum to the pay of the components on own orders, or "
           + "of the one named; what rounding leaves over goes by the largest remainder, ties to the lower id.",
+        returns: "results",
         units: "amounts to the fen",
         errors: ["incentive.component", "incentive.period", "record.missing", "policy.unknown"],
         example: "local t\nplan(function()\n  " + Self.accrualExample

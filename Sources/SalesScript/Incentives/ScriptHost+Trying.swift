@@ -15,6 +15,7 @@ extension ScriptHost {
           + "difference to the plan in force, winners and losers. vary names parameters of the plan, or places, as "
           + "[\"components.commission.rate\"]. The grid has table, base, in_force, variants, :reps(n) and :plan(n). "
           + "Orders are summed once; a variant costs no pass over them unless it changes which of them count.",
+        returns: "grid",
         units:
           "plan: a name or a table, the plan in force for nil; against: a plan that is compared with instead "
           + "of the one in force; at most 10,000 variants",

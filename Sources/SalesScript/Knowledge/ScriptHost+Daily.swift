@@ -16,7 +16,7 @@ extension ScriptHost {
       HelpEntry(
         "daily.facts", "daily.facts{rep = rep, day = day, policy =}",
         "What the records tell of a rep's day: customers reached, how many of them went a step on, tasks done, and for "
-          + "the next working day the tasks that are due and the key accounts.",
+          + "the next working day the tasks that are due and the key accounts.", returns: "report",
         units:
           "day: the run's day unless given; converted: reached customers who ordered that day or whose opportunity moved "
           + "to another stage; accounts: customers of due tasks, then of key and of the largest open opportunities",
@@ -54,7 +54,7 @@ extension ScriptHost {
           + "policy =}",
         "Keeps the daily report of a rep in four parts; given again for the day its parts are changed. Customers reached "
           + "and converted are counted from the records, and so are results and plan where nothing is said. With share "
-          + "the lesson goes into the knowledge base. Gives the report.",
+          + "the lesson goes into the knowledge base. Gives the report.", returns: "daily_report",
         units: "day: the run's day unless given", changes: "one report; one article when shared",
         errors: ["record.missing", "daily.day", "daily.rep", "daily.lesson"],
         example: """
@@ -133,6 +133,7 @@ extension ScriptHost {
       HelpEntry(
         "daily.missing", "daily.missing{day = day, policy =}",
         "Reps who were with us on a day and did not report; nobody on a day that is not worked.",
+        returns: "results",
         units: "day: the run's day unless given",
         errors: ["daily.day", "calendar.coverage"],
         example: """
@@ -167,6 +168,7 @@ extension ScriptHost {
       HelpEntry(
         "daily.table", "daily.table{day = day, from = day, upto = day, rep = rep}",
         "Daily reports of a day, of a rep, or from one day to another, by day and rep.",
+        returns: "results",
         units: "day: the run's day unless given, or from and upto", errors: ["record.missing"],
         example: """
           local t

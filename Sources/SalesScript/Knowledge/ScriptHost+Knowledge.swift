@@ -22,7 +22,7 @@ extension ScriptHost {
         "knowledge.add{kind = word, title = text, scene = word, industry =, pain =, solution =, result =, body =, "
           + "competitor = c, author = rep, code = text, policy =}",
         "Writes an article: a talk track by scene, a case by industry, pain, solution and result, a competitor, a method. "
-          + "Gives the article.",
+          + "Gives the article.", returns: "article",
         changes: "one new article",
         errors: [
           "knowledge.kind", "knowledge.scene", "knowledge.needs", "record.missing",
@@ -47,7 +47,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "knowledge.revise", "knowledge.revise(article, {title = text, body = text, …})",
-        "Changes what an article says, and notes the day. Gives the article.",
+        "Changes what an article says, and notes the day. Gives the article.", returns: "article",
         changes: "the article", errors: ["knowledge.scene", "knowledge.needs", "record.missing"],
         example: """
           local day
@@ -72,6 +72,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "knowledge.get", "knowledge.get(article)", "An article, by its id or its number.",
+        returns: "article",
         errors: ["record.missing"],
         example: """
           local title
@@ -126,7 +127,7 @@ extension ScriptHost {
         "knowledge.search",
         "knowledge.search(text, {kind = word, scene = word, limit = n, policy =})",
         "Articles that hold everything that is looked for, the best first: Chinese of any length, words of letters and "
-          + "digits by their beginning. Signs and operators mean nothing.",
+          + "digits by their beginning. Signs and operators mean nothing.", returns: "results",
         units:
           "score: the higher the better, of the words' rarity and of the field that they are in; find: the text around, "
           + "the find in brackets",

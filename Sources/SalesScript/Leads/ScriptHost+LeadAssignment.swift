@@ -13,6 +13,7 @@ extension ScriptHost {
         "Gives leads that are open or in the nurture pool and have no owner to reps, by the policy's rules: region, "
           + "grade, open leads a rep, ties by id. With reassign = true also those that have one. Gives lead, code, "
           + "owner, name and rule; owner is empty where no rule leaves anybody.",
+        returns: "results",
         changes: "owner of the leads",
         errors: ["lead.closed", "policy.unknown", "record.missing"],
         example: "local a, why_text\nplan(function()\n" + Self.leadExample

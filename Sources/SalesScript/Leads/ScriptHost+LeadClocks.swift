@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "qualification.clocks", "qualification.clocks(lead, {as_of = instant, policy =})",
         "The clocks of a lead: clocks, a table of clock, start, target, due, done, elapsed, remaining, state and "
-          + "breached, and why.",
+          + "breached, and why.", returns: "report",
         units:
           "state: met, late (done after its time), overdue, open, waived (the lead was closed first); "
           + "remaining is negative once the time is over",
@@ -75,7 +75,7 @@ extension ScriptHost {
         "qualification.breaches{of = query, as_of = instant, overdue = bool, policy =}",
         "Missed clocks, the longest due first: lead, code, company, grade (that the clock goes by), owner, "
           + "name, clock, due, done, over, "
-          + "state. With overdue = true only those that still wait.",
+          + "state. With overdue = true only those that still wait.", returns: "results",
         units: "over: time beyond the target, on the clock's own kind of time",
         errors: ["lead.order", "calendar.coverage", "policy.unknown"],
         example: "local b\nplan(function()\n" + Self.leadExample

@@ -19,7 +19,7 @@ extension ScriptHost {
         "Makes a customer, a contact where the lead names one, and an opportunity with its first stage move, in one "
           + "go: all of it or nothing. With customer, the lead is that customer's. Where a customer or another lead "
           + "may be the same firm it is refused, unless customer is given or duplicates = \"allow\". Gives customer, "
-          + "contact and opportunity, as records.",
+          + "contact and opportunity, as records.", returns: "report",
         units: "expected_close: unless given, the policy's days after at",
         changes: "one new customer, contact and opportunity with its stage move; the lead",
         errors: [

@@ -11,6 +11,7 @@ extension ScriptHost {
         "qualification.duplicates", "qualification.duplicates(lead, {policy =})",
         "Customers and other leads that may be the same firm, by credit code, name without its legal form, telephone "
           + "or e-mail of a contact: entity, id, code, name, status, by. Customers first, the surest first.",
+        returns: "results",
         units: "by: the words of the policy that are alike",
         errors: ["record.missing", "policy.unknown"],
         example: "local d\nplan(function()\n"

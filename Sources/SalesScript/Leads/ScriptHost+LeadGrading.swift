@@ -12,6 +12,7 @@ extension ScriptHost {
         "qualification.score",
         "qualification.score(lead, {model = name, as_of = instant, policy =})",
         "What a model gives a lead, without writing it: score, grade, model and why.",
+        returns: "report",
         units: "score: on the scale of the model, 0–100 as it ships; as_of: now unless given",
         errors: ["lead.model", "policy.unknown", "record.missing"],
         example: "local s\nplan(function()\n" + Self.leadExample
@@ -38,7 +39,7 @@ extension ScriptHost {
         "qualification.grade{lead = lead or of = query, model = name, policy =}",
         "Scores and grades leads that are open or in the nurture pool, and moves those with a grade of the pool "
           + "into it. The first grading ends the grading clock; a better grade starts the follow-up clock anew, "
-          + "a worse one does not loosen it.",
+          + "a worse one does not loosen it.", returns: "table",
         changes:
           "score, grade, clock_grade, graded_at, grade_since, status and nurtured_at, of leads that change",
         errors: ["lead.model", "lead.order", "lead.source", "policy.unknown", "record.missing"],

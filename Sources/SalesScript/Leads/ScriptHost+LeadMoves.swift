@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "qualification.follow_up", "qualification.follow_up{lead = lead, at = instant}",
         "Notes a follow-up of a lead: the first ends its clock, a later one changes nothing. Gives the lead.",
+        returns: "lead",
         units: "at: now unless given", changes: "followed_up_at of the lead",
         errors: ["lead.order", "lead.future", "lead.closed", "record.missing"],
         example: "local at\nplan(function()\n" + Self.leadExample
@@ -55,7 +56,8 @@ extension ScriptHost {
       HelpEntry(
         "qualification.\(name)",
         "qualification.\(name){lead = lead, reason = text, at = instant, policy =}", summary,
-        units: "at: now unless given", changes: "status, reason and moments of the lead",
+        returns: "lead", units: "at: now unless given",
+        changes: "status, reason and moments of the lead",
         errors: ["lead.status", "lead.reason", "lead.order", "lead.future", "record.missing"],
         example: "local s\nplan(function()\n" + Self.leadExample + "  local l = lead()\n" + first
           + "  s = qualification.\(name){lead = l, reason = \"budget of next year\"}.status\nend)\nreturn s",

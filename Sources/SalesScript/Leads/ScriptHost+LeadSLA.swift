@@ -12,7 +12,7 @@ extension ScriptHost {
         "qualification.sla{of = query, by = field, as_of = instant, policy =}",
         "Clocks met and missed: groups (by and clock, leads, met, late, overdue, missed, open, waived, rate), total, "
           + "problems (leads with moments out of order, which count nowhere) and why. By owner, what is missed "
-          + "counts against the owner's assessment.",
+          + "counts against the owner's assessment.", returns: "report",
         units: "by: a field of leads, owner unless given; rate: met / (met + missed), 0–1",
         errors: ["entity.field", "calendar.coverage", "policy.unknown"],
         example: "local s\nplan(function()\n" + Self.leadExample

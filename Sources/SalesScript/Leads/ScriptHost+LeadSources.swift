@@ -13,6 +13,7 @@ extension ScriptHost {
         "Leads by source: source, label, leads, graded, converted, rate, cost, per_lead, per_conversion, unpriced "
           + "(leads whose cost is not known), won and won_amount (of their opportunities). Every source of the policy "
           + "has a row; words that it does not know follow, then leads without a source.",
+        returns: "results",
         units:
           "from and to: days of arrival, both with them; rate 0–1; per_lead (of those with a cost) and "
           + "per_conversion to the fen, half_up",

@@ -11,7 +11,7 @@ extension ScriptHost {
         "qualification.sweep", "qualification.sweep{policy =}",
         "Raises an alert in the inbox for every clock that was missed, to the lead's owner: those still overdue and "
           + "those done late, since a miss counts against the owner's assessment. Somebody settles it there; one "
-          + "that turns out to be none, as after a correction, settles itself.",
+          + "that turns out to be none, as after a correction, settles itself.", returns: "table",
         units: "raised, known and settled: alerts",
         changes: "alerts of the kinds that the clocks name",
         errors: ["alert.kind", "lead.order", "calendar.coverage", "policy.unknown"],

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "prospects.score", "prospects.score{score = word, of = query, policy =}",
         "Scores and grades customers by the pack that the policy names, marks the task that asked for it as done and "
-          + "opens the next. Gives changed, scanned and next_due.",
+          + "opens the next. Gives changed, scanned and next_due.", returns: "table",
         units: "score: prospect unless given, the first of the policy; changed: grades and scores",
         changes: "grade and score of the customers; tasks",
         errors: ["prospect.score", "policy.unknown"],
@@ -64,7 +64,7 @@ extension ScriptHost {
       HelpEntry(
         "prospects.due", "prospects.due{policy =}",
         "When each score is due again: score, pack, last, due_on, days_late and unscored, the prospects that have none. "
-          + "One that was never given is due now.",
+          + "One that was never given is due now.", returns: "results",
         errors: ["policy.unknown"],
         example: "local before, after\nplan(function()\n  before = prospects.due{}[1]\n"
           + "  prospects.score{}\n  after = prospects.due{}[1]\nend)\n"
@@ -117,7 +117,7 @@ extension ScriptHost {
       HelpEntry(
         "prospects.list", "prospects.list{list = word, of = query, policy =}",
         "The prospects of a list of market research: high_potential, risky, not_now as the policy ships. Without list, "
-          + "how many stand in each: list, title, prospects, rule, source.",
+          + "how many stand in each: list, title, prospects, rule, source.", returns: "results",
         errors: ["prospect.list", "policy.unknown", "policy.rule"],
         example: "local n, l\nplan(function()\n"
           + "  customers:create{name = \"甲\", potential = \"high\"}\n"

@@ -36,6 +36,7 @@ extension ScriptHost {
         "qualification.take",
         "qualification.take{company = text, source = word, arrived_at = instant, …}",
         "Takes a lead in: numbered, open, arrived now unless said otherwise. Any field of leads may be given.",
+        returns: "lead",
         units: "budget, authority, need, timing, size, fit, intent, strategic_fit: 0–100",
         changes: "one new lead",
         errors: ["lead.source", "lead.future", "lead.order", "field.required"],
@@ -96,7 +97,7 @@ extension ScriptHost {
       HelpEntry(
         "qualification.models", "qualification.models(policy)",
         "The ways to grade leads of a policy, the standing one unless given: model, title, grades, factors, "
-          + "standing, source.",
+          + "standing, source.", returns: "results",
         errors: ["policy.unknown", "policy.value"],
         example: "local m = qualification.models()\nreturn m[1].model, m[1].grades, m[2].factors",
         result: "\"bant\"  \"A B C D\"  8", seeAlso: ["qualification.grade", "policies.get"])

@@ -25,12 +25,14 @@ struct ScriptFinder {
   func module(_ name: String) throws -> String {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     let isName = parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { LuaText.isNameStart($0) || LuaText.isDigit($0) || $0 == 0x2D }
+      !part.isEmpty
+        && part.utf8.allSatisfy { LuaText.isNameStart($0) || LuaText.isDigit($0) || $0 == 0x2D }
     }
     guard isName else {
       throw ArgumentError(
         "\"\(name.shortened)\" is no name of a module",
-        remedy: "names joined by dots, as require \"pricing.rounding\"; for a path: run \"file.lua\"")
+        remedy:
+          "names joined by dots, as require \"pricing.rounding\"; for a path: run \"file.lua\"")
     }
     let path = parts.joined(separator: "/")
     return try found(

@@ -50,7 +50,10 @@ extension ScriptHost {
   /// For the script that asks.
   private var finder: ScriptFinder {
     let chunk = state.place?.chunk ?? ""
-    let folder = chunk.hasSuffix(".lua") ? chunk.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") : ""
+    let folder =
+      chunk.hasSuffix(".lua")
+      ? chunk.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+        separator: "/") : ""
     return ScriptFinder(grants: options.grants, folder: folder)
   }
 

@@ -13,6 +13,7 @@ extension ScriptHost {
         "loyalty.cohorts{by = \"quarter\", measure = \"customers\", from = day, to = day, of = query, policy =}",
         "Customers by the period of their first order: shares, one row a cohort and one column a period since (p0 is the "
           + "first), counts or amounts of the same shape, and whole, all cohorts together.",
+        returns: "report",
         units:
           "by: day, week, month, quarter or year; measure: customers (with an order in the period, of all in the cohort) "
           + "or amount (of the period, of the first period's); from: the first order ever unless given; periods "

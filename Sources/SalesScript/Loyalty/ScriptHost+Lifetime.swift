@@ -13,6 +13,7 @@ extension ScriptHost {
           + "policy =}",
         "What a customer is worth over its life: variant, ltv, margin (a customer's in a year; of all time for historic), "
           + "churn, discount, customers, known_share (of the amount, whose cost is known), groups, why.",
+        returns: "report",
         units:
           "simple: margin ÷ churn; discounted: margin ÷ (churn + discount), each year's margin at its end; historic: the "
           + "margin so far. margin and churn: measured over the twelve months up to to unless given; amounts "

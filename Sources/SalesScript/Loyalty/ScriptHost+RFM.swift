@@ -13,7 +13,7 @@ extension ScriptHost {
         "loyalty.rfm{as_of = day, of = query, segment = word, list = n, customer = c, policy =}",
         "Scores of 1 to 5 for recency, frequency and amount by fifths, ties with the better score, and segments: "
           + "segments (customers, share, amount), list (the best n, of a segment where one is named), customer "
-          + "(one customer's scores with why).",
+          + "(one customer's scores with why).", returns: "report",
         units:
           "over the policy's months up to as_of, those who bought in them; as_of: the run's day unless given; list: "
           + "1–10000",

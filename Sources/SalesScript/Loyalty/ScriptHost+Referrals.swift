@@ -12,6 +12,7 @@ extension ScriptHost {
         "loyalty.referrals{from = day, to = day, of = query, by = word, policy =}",
         "Customers who were brought by others in a period, and what came of them: referrals, referrers, referral_rate "
           + "(referrers among customers at the end), ordering, conversion, amount (ordered since), groups.",
+        returns: "report",
         units:
           "a customer is brought once, by the first; of and by: the customers who brought; by: a word of customers; "
           + "from: the last twelve months",

@@ -25,7 +25,7 @@ extension ScriptHost {
         "loyalty.retention", "loyalty.retention{\(Self.signature)}",
         "Who of the customers at the start of a period is still one at its end: start, lost, gained, returned, end, "
           + "churn and retention (of customers), nrr and grr (of what they buy), expansion, contraction and lost "
-          + "amount, groups, why.",
+          + "amount, groups, why.", returns: "report",
         units:
           "a customer on a day: ordered within the policy's months up to it; start: on the day before from; nrr, grr: "
           + "amounts of those months up to the end over those up to the start, of the customers at the start; grr "
@@ -129,7 +129,7 @@ extension ScriptHost {
       HelpEntry(
         "loyalty.repurchase", "loyalty.repurchase{\(Self.signature)}",
         "Who bought in a period and who bought again: buyers, repeating, rate, returning, orders, frequency, amount, "
-          + "average_purchase, per_buyer, mean_days, groups, why.",
+          + "average_purchase, per_buyer, mean_days, groups, why.", returns: "report",
         units:
           "repeating: with as many orders in the period as the policy says; returning: had bought before it; "
           + "frequency: orders a buyer; mean_days: from an order to the same buyer's next; from: the last twelve "

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "loyalty.wallet", "loyalty.wallet(customer, {as_of = day, policy =})",
         "Our share of what a customer spends with everybody: share, bought (of us), total, day (of the reading), absence "
-          + "where no reading tells the total, why.",
+          + "where no reading tells the total, why.", returns: "report",
         units:
           "total: the latest reading of the policy's metric up to as_of, yuan in the policy's months up to its day; bought: "
           + "in the same months; a share over 1 says that the reading is too low",

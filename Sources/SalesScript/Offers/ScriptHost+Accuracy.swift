@@ -15,7 +15,7 @@ extension ScriptHost {
           + "got a suggestion and bought after; hits of them; hit_rate = hits / customers; suggestions, "
           + "bought, precision = bought / suggestions; plain_hit_rate, where everyone is suggested what "
           + "most buy; without: who could be suggested nothing; goal, reaches_goal. Only days up to on are "
-          + "learned from.",
+          + "learned from.", returns: "report",
         units: "shares 0–1, nothing where there are no customers",
         errors: ["policy.unknown", "offers.days"],
         example: "return offers.accuracy{on = date\"2026-03-31\"}.goal", result: "0.7",

@@ -15,6 +15,7 @@ extension ScriptHost {
           + "comparable (their price with what they leave out) and gap (what we are dearer on the line); "
           + "floor and floor_rule; and the cut that keeps every floor: cut_price, cut_amount, "
           + "cut_discount (off the list price), cut_margin, meets (whether that reaches their price), why.",
+        returns: "report",
         units:
           "prices of a piece to 4 decimals, amounts to the fen; discounts and margins are shares",
         errors: [

@@ -21,6 +21,7 @@ extension ScriptHost {
       HelpEntry(
         "offers.policy", "offers.policy(name)",
         "A policy of offers as a table, to read or to change: configurator, suggestions, value.",
+        returns: "table",
         errors: ["policy.unknown"], example: "return offers.policy(\"suggestions\").goal.share",
         result: "0.7", seeAlso: ["offers.suggest", "quoting.configure", "offers.package"])
     ) { [unowned self] arguments, results in
@@ -42,6 +43,7 @@ extension ScriptHost {
           + "which n(A) hold the product, n(B) the other and n(AB) both: count = n(AB), support = "
           + "n(AB) / N, confidence = n(AB) / n(A), lift = confidence · N / n(B). Returns do not count. "
           + "Ordered by confidence, count, ids; the least that is shown is the policy's unless given.",
+        returns: "results",
         units: "support and confidence 0–1; lift over 1: more often than by chance",
         errors: ["policy.unknown", "policy.value"],
         example: """

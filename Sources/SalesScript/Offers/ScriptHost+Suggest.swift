@@ -16,7 +16,7 @@ extension ScriptHost {
           + "lift, likelihood, reason, source. Rules suggest what they offer, orders what reaches the policy's minimum; "
           + "each comes with the numbers of the other. likelihood = (n(AB) + k · n(B) / N) / (n(A) + k), with k of "
           + "the policy, and orders them. For a quote, quantity, price and the difference to "
-          + "the line are given; other terms come last, with what they change.",
+          + "the line are given; other terms come last, with what they change.", returns: "results",
         units: "amounts in yuan; support and confidence 0–1",
         errors: ["policy.unknown", "offers.basket", "record.missing"],
         example: """

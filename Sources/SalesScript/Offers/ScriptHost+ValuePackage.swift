@@ -18,7 +18,7 @@ extension ScriptHost {
         "What to give instead of a price cut: the cheapest items of the value policy whose value reaches the "
           + "gap while the margin holds; where none reaches it, those worth most. items (item, title, "
           + "cost, value, chosen, reason, source), cost, value, covers, open (what of the gap stays), "
-          + "margin after all costs, why.",
+          + "margin after all costs, why.", returns: "report",
         units: "yuan; without cost the margin is not looked at", errors: ["policy.unknown"],
         example:
           "local p = offers.package{amount = yuan(10000), gap = yuan(500), cost = yuan(6000)}\n"
@@ -79,7 +79,7 @@ extension ScriptHost {
         "offers.value{created = money, customer = c, cost = money, last = money, policy =}",
         "The price of a renewal by the value that we created: the policy's share of it, not under what our "
           + "cost and the least margin ask: price, share, by (the share's key), floor, held (whether the "
-          + "floor makes the price), change against last, why.",
+          + "floor makes the price), change against last, why.", returns: "report",
         units: "yuan; created and cost for the time of the renewal",
         errors: ["value.created", "value.share", "policy.unknown"],
         example: "return offers.value{created = wan(100)}.price", result: "money\"300000.00\"",

@@ -9,9 +9,10 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "ordering.deliver",
-        "ordering.deliver{line = l, quantity = n, on = day, note = text} or ordering.deliver{order = o, on = day}",
+        "ordering.deliver{line = l, quantity = n, on = day, note = text} or ordering.deliver{order = o, on = day, policy =}",
         "Delivers pieces of an order line, all open ones unless quantity says how many; or all that is open of an "
           + "order. The order's status follows, and the contract's day of delivery. Gives the delivery, or the order.",
+        returns: "order|delivery",
         units: "pieces",
         changes: "new deliveries; status of the order, delivery and steps of the contract",
         errors: [
@@ -91,7 +92,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "ordering.accept", "ordering.accept{delivery = d, on = day, policy =}",
-        "Marks a delivery as accepted by the customer.",
+        "Marks a delivery as accepted by the customer.", returns: "delivery",
         changes: "the delivery; steps of the contract", errors: ["order.accepted", "order.day"],
         example: "local a\nplan(function()\n" + Self.orderExample
           + "  local d = ordering.deliver{line = order():order_lines():first()}\n"

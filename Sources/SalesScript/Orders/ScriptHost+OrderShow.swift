@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "ordering.open", "ordering.open{order = o, policy =}",
         "Where the pieces of each line are: line, id, product, ordered, cancelled, delivered, accepted, "
-          + "returned, open, and amount, what the line is worth now.",
+          + "returned, open, and amount, what the line is worth now.", returns: "results",
         units: "pieces; yuan, to the fen", errors: ["order.quantity", "record.missing"],
         example: "local a, b\nplan(function()\n" + Self.orderExample
           + "  local o = order()\n  ordering.deliver{line = o:order_lines():first(), quantity = 400}\n"
@@ -28,6 +28,7 @@ extension ScriptHost {
       HelpEntry(
         "ordering.show", "ordering.show{order = o, policy =}",
         "An order with its lines: code, customer, status, amount, ordered_on, lines as ordering.open has them.",
+        returns: "report",
         units: "yuan, to the fen", errors: ["order.quantity", "record.missing"],
         example: "local a\nplan(function()\n" + Self.orderExample
           + "  a = ordering.show{order = order()}.status.zh\nend)\nreturn a",

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "ordering.policy", "ordering.policy([name or table])",
         "An order policy as a table, to read and to change; it is given back as policy = table. One of your own is "
-          + "checked.",
+          + "checked.", returns: "table",
         errors: ["policy.unknown", "policy.value"],
         example: "return ordering.policy().statuses.partly.word", result: "\"partly_delivered\"",
         seeAlso: ["ordering.place", "ordering.show"])
@@ -31,6 +31,7 @@ extension ScriptHost {
         "ordering.place", "ordering.place{quote = q, contract = c, on = day, rep =, policy =}",
         "Places the order of an accepted quote, or of a signed contract: a line for each line of the quote, at "
           + "its prices, amounts and costs. A quote that has a contract is ordered by that; each is ordered once.",
+        returns: "order",
         units: "yuan, to the fen", changes: "one new order and its lines; steps of the contract",
         errors: [
           "quote.status", "contract.status", "order.contract", "order.placed", "order.quote",

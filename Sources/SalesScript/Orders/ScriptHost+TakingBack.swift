@@ -11,7 +11,7 @@ extension ScriptHost {
         "ordering.cancel", "ordering.cancel{order = o, reason = text, on = day, policy =}",
         "Cancels what of an order is not delivered: a line of negative quantity for each open line takes the "
           + "pieces and their share of the amount off. Where nothing was delivered the order ends as cancelled "
-          + "with amount 0, else as delivered.",
+          + "with amount 0, else as delivered.", returns: "order",
         units: "yuan, to the fen",
         changes: "new lines; amount, status and reason of the order; its contract",
         errors: ["order.open", "order.reason", "order.status", "order.day"],
@@ -42,6 +42,7 @@ extension ScriptHost {
         "ordering.take_back{line = l, quantity = n, reason = text, on = day, policy =}",
         "Takes delivered pieces back: a line of negative quantity that refers to theirs, with their share of its "
           + "amount and cost. All parts of a line together give its whole amount back, to the fen. Gives the new line.",
+        returns: "order_line",
         units: "pieces; yuan, to the fen", changes: "one new line and the order's amount",
         errors: [
           "order.returned", "order.quantity", "order.line", "order.reason", "order.day",

@@ -11,6 +11,7 @@ extension ScriptHost {
         "report", "report{title = text, {name, value}, …}",
         "A report of a script's own: values, tables, other reports and charts, each under its name, in the order "
           + "given. It prints, and it saves as a page that needs no network. A value that is nil says no data.",
+        returns: "report",
         errors: ["report.part"],
         example: """
           local r = report{title = "Today", {"customers", customers:count()},
@@ -74,7 +75,7 @@ extension ScriptHost {
         "chart.bars",
         "chart.bars{title = text, rows = table or list, label = column, value = column, note = column}",
         "Bars of a table of results, or of a list of rows: one a row, the first on top. Rows without a value are "
-          + "left out.",
+          + "left out.", returns: "report",
         units: "value: a number or an amount, not negative",
         errors: ["chart.value", "entity.field"],
         example: """
@@ -110,6 +111,7 @@ extension ScriptHost {
         "chart.curves",
         "chart.curves{title = text, rows = table or list, step = column, values = {column, …}, unit = text}",
         "Curves over the rows of a table of results, or of a list of rows: a point a row, a curve a column.",
+        returns: "report",
         units: "values: numbers or amounts; a row without one leaves a gap",
         errors: ["chart.value", "entity.field"],
         example: """

@@ -32,7 +32,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "fields", "fields(collection)",
-        "The fields of an entity: name, type, label, unit, source and meaning.",
+        "The fields of an entity: name, type, label, unit, source and meaning.", returns: "results",
         example: "return fields(customers)[1].field", result: "\"code\"", seeAlso: ["help"])
     ) { arguments, results in
       guard case .object(let object) = try arguments[0], let query = object as? QueryObject else {

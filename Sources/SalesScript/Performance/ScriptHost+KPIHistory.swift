@@ -8,9 +8,10 @@ extension ScriptHost {
   func defineKPIHistory() throws {
     try define(
       HelpEntry(
-        "kpi.snapshot", "kpi.snapshot{names = list, period = text, by = words, where = {…}}",
+        "kpi.snapshot",
+        "kpi.snapshot{names = list, period = text | from = day, upto = day, by = words, where = {…}}",
         "Keeps what key figures are, of the whole and, split by words, of each group. One that stands in the "
-          + "ledger as it is now, by the same formula, is not kept again.",
+          + "ledger as it is now, by the same formula, is not kept again.", returns: "table",
         units: "names: all that records tell unless given; kept, known: rows",
         changes: "kpi_values, one row a figure and group",
         errors: ["kpi.unknown", "kpi.split", "kpi.value", "kpi.period", "period.unknown"],
@@ -38,6 +39,7 @@ extension ScriptHost {
       HelpEntry(
         "kpi.history", "kpi.history(name, {by = words, group = {word = value}})",
         "The snapshots of a key figure by period, the latest of each: value, goal, change since the one before.",
+        returns: "results",
         units: "of the whole unless by or group is given",
         errors: ["kpi.unknown"],
         example: """

@@ -54,7 +54,7 @@ extension ScriptHost {
       HelpEntry(
         "kpi.table", "kpi.table(name or names, {\(Self.kpiAsk)})",
         "Key figures beside their goal, the period before and the same period last year, a row each or a row a "
-          + "group.",
+          + "group.", returns: "results",
         units:
           "attained: share of the goal, of figures that are better low the goal's share of them; growth and yoy: "
           + "changes as shares of the earlier value; a split by a period has neither",

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "kpi.watch", "kpi.watch{as_of = day, kpi = name, by = word, policy =}",
         "Holds a figure of each team against the same days before and raises an alert for each that fell too much, "
-          + "so that help starts; settles those that recovered.",
+          + "so that help starts; settles those that recovered.", returns: "report",
         units: "days and fall by the policy kpi: a week, 10 %; growth: share of the earlier value",
         changes: "alerts of the kind that the policy names",
         errors: ["kpi.unknown", "kpi.split", "alert.kind"],
@@ -27,8 +27,10 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "kpi.compare", "kpi.compare{period = text, names = list, by = word, policy =}",
+        "kpi.compare",
+        "kpi.compare{period = text | from = day, upto = day, names = list, by = word, policy =}",
         "Regions side by side, a row each, with the best of each figure: whose methods to take over.",
+        returns: "report",
         units: "figures and how many of the best are named: by the policy kpi",
         errors: ["kpi.unknown", "kpi.split", "kpi.period", "period.unknown"],
         example: """

@@ -11,7 +11,7 @@ extension ScriptHost {
         "kpi.why",
         "kpi.why(name, {period = text | from = day, upto = day, by = words, group = {word = value}})",
         "Why a key figure is what it is: its formula, what that asked for of how many rows, its goal and what it "
-          + "was before. why(kpi.get(name), {…}) is the same.",
+          + "was before. why(kpi.get(name), {…}) is the same.", returns: "explanation",
         units:
           "group: the values of what it is split by, as {region = \"east\", month = \"2026-06\"}",
         errors: ["kpi.unknown", "kpi.split", "kpi.group", "kpi.period"],

@@ -57,7 +57,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "kpi.define",
-        "kpi.define{name =, unit =, from =, day =, columns =, by =, where =, window =, value =, goal =, better =, source =}",
+        "kpi.define{name =, title =, unit =, from =, day =, columns =, by =, where =, window =, value =, goal =, baseline =, industry =, better =, source =, needs =, …}",
         "Defines a key figure: a formula over the rows of an entity or query, a function of a group (as frames "
           + "have it) and the period, or an expression over the group's measures. Gives the key figure.",
         units:
@@ -91,7 +91,7 @@ extension ScriptHost {
   private func defineKPINames() throws {
     try define(
       HelpEntry(
-        "kpi.names", "kpi.names()", "The names of all key figures, as a list.",
+        "kpi.names", "kpi.names()", "The names of all key figures, as a list.", returns: "string[]",
         example: "return #kpi.names() > 40", result: "true", seeAlso: ["kpi.get", "kpi.list"])
     ) { [unowned self] _, results in
       try results.add(Value.table(Table(list: try kpis.names(self).map(Value.string))))
@@ -113,6 +113,7 @@ extension ScriptHost {
       HelpEntry(
         "kpi.list", "kpi.list([pack])",
         "The key figures as a table: name, title, unit, baseline, goal, industry, source, what is needed.",
+        returns: "results",
         example: "return #kpi.list(\"goals\") > 20", result: "true",
         seeAlso: ["kpi.names"])
     ) { [unowned self] arguments, results in
@@ -146,7 +147,7 @@ extension ScriptHost {
       HelpEntry(
         "kpi.ratio", "kpi.ratio(part, whole)",
         "A part as a share of the whole, both money or both numbers; nil, no data, where either is missing or "
-          + "the whole is 0.",
+          + "the whole is 0.", returns: "number?",
         errors: ["value.mixed_kinds"],
         example: "return kpi.ratio(1, 4), kpi.ratio(wan(1), wan(2)), kpi.ratio(1, 0)",
         result: "0.25  0.5  nil", seeAlso: ["kpi.per", "kpi.define"])

@@ -11,7 +11,7 @@ extension ScriptHost {
         "kpi.scorecard",
         "kpi.scorecard(rep, {period = text, card = word, given = {part = points}, policy =})",
         "How a rep stands by a scorecard: score, parts with weight and points, why. The card of the rep's role "
-          + "unless one is named.",
+          + "unless one is named.", returns: "report",
         units:
           "points given: 0–100; score: 0–100 and above, to one decimal, nil where nothing is known; a part gives "
           + "its weight by the share of the goal that is reached, up to the policy's cap",
@@ -103,9 +103,9 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "kpi.assess",
-        "kpi.assess{card = word, period = text, reps = query, given = {[rep] = {part = points}}, policy =}",
+        "kpi.assess{card = word, period = text | from = day, upto = day, reps = query, given = {[rep] = {part = points}}, policy =}",
         "Assesses reps by a card and keeps the scorecards with their places; the lowest get what the policy says, "
-          + "and more where they were among them before.",
+          + "and more where they were among them before.", returns: "report",
         units:
           "reps: those with us at the end of the period, of the roles of the card where it is one of roles, "
           + "unless a query is given; given: by id or code of the rep",

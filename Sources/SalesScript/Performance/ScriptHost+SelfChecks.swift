@@ -12,6 +12,7 @@ extension ScriptHost {
         "kpi.self_check{check = word, as_of = day, answers = {question = boolean}, policy =}",
         "Answers the questions of a self-check, by figures where they tell and by what is given, keeps the answers, "
           + "and says what is to be done where one is not well. dependence unless another is named.",
+        returns: "report",
         units: "value: the figure behind an answer; a question that nobody answers stays open",
         changes:
           "self_checks, one a question; an alert where an answer is not well and the policy names a kind",

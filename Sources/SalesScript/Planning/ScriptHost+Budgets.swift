@@ -18,6 +18,7 @@ extension ScriptHost {
         "planning.budget{period = text, total = money, scope = text, line = word, planned = money, policy =}",
         "Sets what may be spent in a period: a total shared out among the policy's lines, or one line. Set again it is "
           + "changed; what was spent stays. Gives the period's budget as planning.budgets does.",
+        returns: "report",
         units: "total, planned: to the fen; scope: a region, product line or channel; none for all",
         changes: "budget_lines",
         errors: ["period.unknown", "budget.line", "budget.amount", "script.argument"],
@@ -40,6 +41,7 @@ extension ScriptHost {
         "planning.spend",
         "planning.spend{period = text, line = word, amount = money, scope = text, note = text, policy =}",
         "Notes what was spent of a budget line; below zero takes some back. Gives the line.",
+        returns: "budget_line",
         changes: "the line's spent", errors: ["budget.missing", "budget.line", "budget.amount"],
         example: """
           local left
@@ -142,6 +144,7 @@ extension ScriptHost {
         "planning.budgets", "planning.budgets{period = text, policy =}",
         "The budget of a period: planned, spent, left and share by line and scope, against the policy's shares; for a line "
           + "of a region or a product line what was sold there for every yuan spent.",
+        returns: "report",
         units:
           "used: spent of planned; share: planned of all planned; per_yuan: sales of the period per yuan spent",
         errors: ["period.unknown"],

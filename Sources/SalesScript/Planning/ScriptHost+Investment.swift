@@ -12,6 +12,7 @@ extension ScriptHost {
         "planning.roi{years = {{year =, revenue =, cost =, margin =}, …}, claim = number, policy =}",
         "The return on what years cost: Σ (revenue − cost) / Σ cost, with the formula, its inputs, and the claim of the "
           + "source beside it. Without years those of the policy, S0's first three.",
+        returns: "report",
         units:
           "roi, by_margins, claim: of the cost, 1 is 100 %; nil where nothing was spent; by_margins: revenue × margin over "
           + "the cost, where every year states a margin",

@@ -12,7 +12,7 @@ extension ScriptHost {
         "planning.nine_box{period = text, metric = word, results = {name = share, …}, output = {name = points, …}, policy =}",
         "People in nine boxes: results are what each reached of the target of the period, output are points for articles "
           + "and lessons written in it. Gives people with box and action, the boxes with how many are in each, and the "
-          + "shares of stars and of the bottom against the policy's.",
+          + "shares of stars and of the bottom against the policy's.", returns: "report",
         units:
           "results, output: in the place of what the book tells, by the rep's name or code; people without results are "
           + "listed as such and are in no box",

@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "planning.milestone_done", "planning.milestone_done(milestone, {on = day, note = text})",
         "Notes that a milestone of a plan is reached. Gives the milestone.",
+        returns: "plan_milestone",
         units: "on: the run's day unless given", changes: "the milestone",
         errors: ["planning.done", "planning.day", "record.missing"],
         example: "local state\nplan(function() " + Self.planStart
@@ -29,6 +30,7 @@ extension ScriptHost {
         "planning.sweep", "planning.sweep{as_of = day, policy =}",
         "Looks at all plans, risks and budgets: an alert for every late milestone with the task of its contingency plan, for "
           + "every risk that must be looked at, for every budget line that is overspent; settles those that are so no longer.",
+        returns: "report",
         units: "as_of: the run's day unless given", changes: "alerts and tasks",
         errors: ["alert.kind", "policy.value"],
         example: "local s\nplan(function() " + Self.planStart

@@ -23,7 +23,7 @@ extension ScriptHost {
       HelpEntry(
         "planning.plan", "planning.plan(pack)",
         "A plan as its pack brings it: phases with goals, milestones and questions. planning_launch is S0's first year, "
-          + "planning_quarters S1's, planning_stages S4's four stages.",
+          + "planning_quarters S1's, planning_stages S4's four stages.", returns: "report",
         units: "months: of the plan, from 1", errors: ["policy.unknown", "policy.value"],
         example:
           "local p = planning.plan(\"planning_launch\")\nreturn #p.phases, #p.goals, p.goals[3].goal",
@@ -38,6 +38,7 @@ extension ScriptHost {
         "planning.start",
         "planning.start{policy = pack, from = day, plan = name, owner = rep}",
         "Puts a plan into the book: its phases and milestones, dated from its first day. Gives its name.",
+        returns: "string",
         units:
           "policy: planning_launch unless given; from: the run's day unless given; plan: the pack's name unless given",
         changes: "plan_phases and plan_milestones",
@@ -128,7 +129,7 @@ extension ScriptHost {
       HelpEntry(
         "planning.progress", "planning.progress{plan = name, as_of = day, policy =}",
         "How far a plan is: phases, goals against what was reached, milestones, the share of those due that are reached, "
-          + "and whether that is enough.",
+          + "and whether that is enough.", returns: "report",
         units:
           "as_of: the run's day unless given; figures count from the plan's first day to the end of the phase or the day, "
           + "so goals are cumulative; share is nil where nothing is due yet",

@@ -12,7 +12,7 @@ extension ScriptHost {
         "planning.risk{kind = word, title = text, impact = n, probability = n, response = text, owner = rep, code = text, "
           + "policy =}",
         "Enters a risk; what is not said is the kind's: title, impact, probability, response, and the first rep of the "
-          + "kind's role as owner. Gives the risk.",
+          + "kind's role as owner. Gives the risk.", returns: "risk",
         units: "impact and probability: 1 to the policy's scale", changes: "one new risk",
         errors: ["risk.kind", "risk.scale", "record.missing"],
         example: """
@@ -37,7 +37,7 @@ extension ScriptHost {
       HelpEntry(
         "planning.review",
         "planning.review(risk, {impact = n, probability = n, state = word, on = day, note = text, policy =})",
-        "Notes that a risk was looked at, and what it is now. Gives the risk.",
+        "Notes that a risk was looked at, and what it is now. Gives the risk.", returns: "risk",
         units: "state: open, happened or closed; on: the run's day unless given",
         changes: "the risk", errors: ["risk.scale", "risk.day", "risk.closed", "record.missing"],
         example: """
@@ -62,6 +62,7 @@ extension ScriptHost {
         "planning.risks", "planning.risks{as_of = day, state = word, policy =}",
         "The register: risks by exposure (impact × probability), gravest first, with grade and the day by which each must "
           + "be looked at; and how many are in each cell of impact by probability.",
+        returns: "report",
         units: "state: those not closed unless given; as_of: the run's day unless given",
         errors: ["script.argument"],
         example: """

@@ -12,7 +12,7 @@ extension ScriptHost {
         "planning.self_check{phase = word, from = day, answers = {question = bool, …}, pack = plan, as_of = day, policy =}",
         "Asks the questions of a phase of a plan and keeps the answers: those that the book can tell are counted from the "
           + "plan's first day, the others are taken from the call and are open where it does not say. Gives the answers, "
-          + "how many pass, fail and are open, and whether the phase is passed.",
+          + "how many pass, fail and are open, and whether the phase is passed.", returns: "report",
         units:
           "pack: planning_stages unless given; from: the first day that figures count from, the plan's in the book unless "
           + "given; as_of: the run's day unless given",

@@ -18,7 +18,7 @@ extension ScriptHost {
         "training.record",
         "training.record{rep = rep, course = text, hours = n, on = day, kind = word, score = n, passed = bool, "
           + "certificate = text, expires_on = day, note = text, policy =}",
-        "Notes a course that a rep took. Gives the training.",
+        "Notes a course that a rep took. Gives the training.", returns: "training",
         units: "on: the run's day unless given; score: 0–100", changes: "one new training",
         errors: [
           "training.left", "training.day", "training.kind", "training.hours", "record.missing",
@@ -87,6 +87,7 @@ extension ScriptHost {
       HelpEntry(
         "training.onboard", "training.onboard{rep = rep, programme = word, from = day, policy =}",
         "Opens the tasks of a programme for a new rep, one a step, each once. Gives them as a table.",
+        returns: "results",
         units:
           "programme: entry_month (S0) unless given, three_months (S1) or three_seven_month (S2); from: the day that "
           + "the rep joined unless given, else the run's day",
@@ -111,7 +112,7 @@ extension ScriptHost {
       HelpEntry(
         "training.confirm", "training.confirm(rep, {from = day, policy =})",
         "Whether a trainee is confirmed: the share of tests passed against the policy's. Gives tests, passed, share, goal, "
-          + "confirmed and why; nil where no test was taken.",
+          + "confirmed and why; nil where no test was taken.", returns: "report",
         units: "from: tests from that day on; all unless given", errors: ["record.missing"],
         example: """
           local c
@@ -191,6 +192,7 @@ extension ScriptHost {
       HelpEntry(
         "training.expiring", "training.expiring{within = days, as_of = day, policy =}",
         "Certificates of people who are with us that expire soon or have expired and were not renewed, the first first.",
+        returns: "results",
         units: "within: the policy's days unless given; days_left below 0: expired",
         errors: ["script.argument"],
         example: """

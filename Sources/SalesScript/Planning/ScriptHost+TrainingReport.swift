@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "training.report", "training.report{period = text, as_of = day, policy =}",
         "Training in a period: hours a head, cover, tests passed, courses, first deals of those who joined, certificates "
-          + "that expire, each against its goal.",
+          + "that expire, each against its goal.", returns: "report",
         units:
           "hours: a head of those with us at the end of the period or on the day; hours_goal: the year's, in proportion to "
           + "the period; shares are nil where there is nothing to divide by",

@@ -8,6 +8,7 @@ extension ScriptHost {
       HelpEntry(
         "policies.get", "policies.get(name)",
         "The table of a policy as it stands: a copy, to read, or to change and use.",
+        returns: "table",
         errors: ["policy.unknown"],
         example: "return policies.get(\"quotes\").valid_days", result: "30",
         seeAlso: ["policies.use", "policies.names"])
@@ -17,6 +18,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "policies.names", "policies.names()", "The names of all policies, as a list.",
+        returns: "string[]",
         example: "return policies.names()[1]", result: "\"agreements\"",
         seeAlso: ["policies.get"])
     ) { _, results in

@@ -11,6 +11,7 @@ extension ScriptHost {
         "customer:portrait", "customer:portrait([as_of])",
         "All that is known about a customer in one view: profile, purchases, payments, deals, behaviour, decision "
           + "chain, service, health and open work. Prints as one screen; report:save(\"x.html\") has the tables.",
+        returns: "report",
         units: "over the months of the purchases policy; as_of: the run's day unless given",
         errors: ["day.range", "money.overflow", "policy.type"],
         example: """

@@ -13,6 +13,7 @@ extension ScriptHost {
         "What is legal in a price policy and likely wrong: code, place, message, remedy. With "
           + "largest_discount, or with approvals whose roles have limits, also discounts that no "
           + "approver may give. With products, also those that the deepest discount brings under a floor.",
+        returns: "results",
         units: "largest_discount 0–1", errors: ["policy.unknown", "policy.gap", "policy.overlap"],
         example: "return pricing.lint{policy = \"pricing\"}[1].code, pricing.lint{}[2].message",
         result: "\"lint.fewer_cost_more\"  \"948–999 pieces cost more than 1000\"",

@@ -11,7 +11,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "pricing.policy", "pricing.policy(name)",
-        "A price policy as a table, to read or to change before pricing with it.",
+        "A price policy as a table, to read or to change before pricing with it.", returns: "table",
         errors: ["policy.unknown"],
         example: "return pricing.policy(\"pricing\").steps[1].rules[2].discount", result: "0.05",
         seeAlso: ["pricing.price", "pricing.policies"])
@@ -23,6 +23,7 @@ extension ScriptHost {
       HelpEntry(
         "pricing.policies", "pricing.policies()",
         "The price policies that ship with Tenon: name, title, composition, source.",
+        returns: "results",
         example: "return pricing.policies()[1].policy", result: "\"pricing\"",
         seeAlso: ["pricing.policy"])
     ) { [unowned self] _, results in
@@ -52,7 +53,7 @@ extension ScriptHost {
         "pricing.price{product = p, quantity = n, customer = c, agreement =, vmi =, cash =, "
           + "prepaid =, renewal_years =, promotion =, referral =, first_order =, on =, policy =}",
         "The price of a line: unit_price, amount, list_total, discount, cost, margin, lead_days, "
-          + "hint, policy, waterfall, why.",
+          + "hint, policy, waterfall, why.", returns: "report",
         units: "unit_price in yuan to 4 decimals, amounts to the fen; prepaid 0–1; discount and "
           + "margin are shares for show",
         errors: [
@@ -122,6 +123,7 @@ extension ScriptHost {
       HelpEntry(
         "pricing.waterfall", "pricing.waterfall(text)",
         "Reads a waterfall as quotes keep it and replays it: unit_price, amount, why.",
+        returns: "report",
         errors: ["price.waterfall"],
         example:
           "return pricing.waterfall(\"list 10;factor ladder.from_100 0.95;round unit half_up;"

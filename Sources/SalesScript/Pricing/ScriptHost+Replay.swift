@@ -14,7 +14,7 @@ extension ScriptHost {
         "Prices the lines of past orders anew under a policy, with the agreements of their day, and compares: "
           + "lines, skipped, actual, priced, difference, margins, and how many decisions of the approval policy "
           + "the orders needed and would need; by_stage, by_level, by_product, by_customer. Other terms "
-          + "of past orders are not known and count as none.",
+          + "of past orders are not known and count as none.", returns: "report",
         units: "yuan; margins of lines whose product has a cost",
         errors: ["policy.unknown", "price.rule", "approval.rule", "money.overflow"],
         example:

@@ -33,19 +33,18 @@ final class EntityBinding {
     _ entry: HelpEntry, _ body: @escaping (BlockRow, Arguments) throws -> Value
   ) throws {
     host.help.add(entry)
-    try method(String(entry.name.split(separator: ":").last ?? "")) {
+    try method(String(entry.name.split(separator: ":").last ?? ""), of: entry) {
       [unowned self] record, arguments in
       try body(try block(of: record).reader(record.row), arguments)
     }
   }
 
   private func method(
-    _ name: String, _ body: @escaping (RecordReference, Arguments) throws -> Value
-  )
-    throws
-  {
+    _ name: String, of entry: HelpEntry? = nil,
+    _ body: @escaping (RecordReference, Arguments) throws -> Value
+  ) throws {
     methodNames.append(name)
-    try host.state.defineMethod(on: recordClass, name) { [entity] arguments, results in
+    let method: State.HostFunction = { [entity] arguments, results in
       guard case .record(let record) = try arguments[0] else {
         throw ArgumentError(
           "expected \(entity.indefinite), got \(try arguments[0].typeName)",
@@ -53,6 +52,8 @@ final class EntityBinding {
       }
       try results.add(try body(record, arguments))
     }
+    try host.state.defineMethod(
+      on: recordClass, name, entry.map { host.watched($0, method) } ?? method)
   }
 
   /// `c:orders()` for every entity that refers to this one.
@@ -121,6 +122,28 @@ final class EntityBinding {
     return .record(RecordReference(block: block, row: 0, recordClass: recordClass))
   }
 
+  /// The record with a code or else a name, or nil.
+  /// - Throws: `record.ambiguous` where several have the name.
+  func record(named text: String) throws -> Value {
+    let session = try host.requireSession()
+    if let slot = entity.slot(of: "code"),
+      let id = try session.holder(entity, slot: slot, value: .text(text))
+    {
+      return try record(id)
+    }
+    guard let slot = entity.slot(of: "name") else { return .nil }
+    var named = Selection(entity)
+    named.equals = [(slot, .text(text))]
+    named.limit = 2
+    let ids = try session.ids(named)
+    guard ids.count < 2 else {
+      throw ArgumentError(
+        "several \(entity.name) have the name \"\(text.excerpt)\"", code: "record.ambiguous",
+        remedy: "give the id, or the code where it has one")
+    }
+    return try ids.first.map { try record($0) } ?? .nil
+  }
+
   /// The record's card: every field with a value, by name.
   func card(of record: RecordReference) throws -> ResultTable {
     let block = try block(of: record)
@@ -131,5 +154,12 @@ final class EntityBinding {
       row.append(try block.value(record.row, slot).scriptValue)
     }
     return ResultTable(columns: columns, rows: [row])
+  }
+}
+
+extension ScriptHost {
+  /// The methods that an entity's records have, in order of definition.
+  public func recordMethods(of entity: Entity) -> [String] {
+    bindings[entity.name]?.methodNames ?? []
   }
 }

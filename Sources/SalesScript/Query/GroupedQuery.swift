@@ -76,6 +76,7 @@ extension ScriptHost {
       HelpEntry(
         "query:group_by", "query:group_by(field or rule, …)",
         "Splits the records into groups; ask them for :count(), :sum(x), :avg(x), :min(x) or :max(x).",
+        returns: "groups",
         errors: ["rule.syntax", "rule.unknown_name"],
         example: "return customers:group_by(\"level\"):count()[1].level", result: "\"A\"",
         seeAlso: ["query:count", "query:sum"])

@@ -23,7 +23,7 @@ extension ScriptHost {
   func verb(_ entry: HelpEntry, _ body: @escaping (QueryObject, Arguments) throws -> Value) throws {
     help.add(entry)
     let name = String(entry.name.split(separator: ":").last ?? "")
-    try state.defineMethod(on: QueryObject.self, name) { arguments, results in
+    let method: State.HostFunction = { arguments, results in
       guard case .object(let object) = try arguments[0], let query = object as? QueryObject else {
         throw ArgumentError(
           "expected a query, got \(try arguments[0].typeName)",
@@ -31,6 +31,7 @@ extension ScriptHost {
       }
       try results.add(try body(query, arguments))
     }
+    try state.defineMethod(on: QueryObject.self, name, watched(entry, method))
   }
 
   private func defineNarrowingVerbs() throws {
@@ -38,6 +39,7 @@ extension ScriptHost {
       HelpEntry(
         "query:where", "query:where(condition)",
         "The records that meet a condition: an expression, a function, or a table of fields and values.",
+        returns: "self",
         errors: ["rule.syntax", "rule.unknown_name", "entity.field", "field.type"],
         example:
           "return customers:where(\"annual_purchase > wan(50)\"):min(\"annual_purchase\") > wan(50)",
@@ -49,6 +51,7 @@ extension ScriptHost {
       HelpEntry(
         "query:order_by", "query:order_by(field, …)",
         "The records in the order of fields; \"-field\" for downward. Ties go by id.",
+        returns: "self",
         errors: ["entity.field"],
         example:
           "return customers:order_by(\"-annual_purchase\"):first().annual_purchase == customers:max(\"annual_purchase\")",
@@ -67,6 +70,7 @@ extension ScriptHost {
     try verb(
       HelpEntry(
         "query:limit", "query:limit(n[, offset])", "At most n records, after the first so many.",
+        returns: "self",
         example: "return customers:limit(3):count()", result: "3", seeAlso: ["query:first"])
     ) { query, arguments in
       let copy = query.copy()
@@ -83,7 +87,7 @@ extension ScriptHost {
     try verb(
       HelpEntry(
         "query:select", "query:select(field, …)",
-        "The same records; tables of them show these fields.",
+        "The same records; tables of them show these fields.", returns: "self",
         errors: ["entity.field"],
         example: "return customers:select(\"code\", \"level\"):limit(1):rows()[1].level ~= nil",
         result: "true",
@@ -136,35 +140,42 @@ extension ScriptHost {
   private func defineAnsweringVerbs() throws {
     try verb(
       HelpEntry(
-        "query:get", "query:get(id)", "The record with an id, or nil.",
-        example: "return customers:get(1).id, customers:get(-1)", result: "1  nil",
-        seeAlso: ["query:first"])
-    ) { query, arguments in try query.binding.record(try arguments.decode(1, as: Int64.self)) }
+        "query:get", "query:get(key)", "The record with an id, a code or a name, or nil.",
+        returns: "record?",
+        errors: ["record.ambiguous"],
+        example:
+          "local c = customers:get(1)\nreturn c.id, customers:get(c.code).id, customers:get(-1)",
+        result: "1  1  nil", seeAlso: ["query:first"])
+    ) { query, arguments in
+      if case .string(let text) = try arguments[1] { return try query.binding.record(named: text) }
+      return try query.binding.record(try arguments.decode(1, as: Int64.self))
+    }
     try verb(
       HelpEntry(
-        "query:first", "query:first()", "The first record, or nil.",
+        "query:first", "query:first()", "The first record, or nil.", returns: "record?",
         example: "return customers:first().id", result: "1",
         seeAlso: ["query:get", "query:order_by"])
     ) { query, _ in try query.records(limit: 1).first.map(Value.record) ?? .nil }
     try verb(
       HelpEntry(
-        "query:count", "query:count()", "How many records there are.",
+        "query:count", "query:count()", "How many records there are.", returns: "integer",
         example: "return customers:count()", result: "200")
     ) { query, _ in .integer(Int64(try query.count())) }
     try verb(
       HelpEntry(
-        "query:ids", "query:ids()", "The ids of the records, as a list.",
+        "query:ids", "query:ids()", "The ids of the records, as a list.", returns: "integer[]",
         example: "return #customers:limit(5):ids()", result: "5")
     ) { query, _ in .table(Table(list: try query.ids().map { .integer($0) })) }
     try verb(
       HelpEntry(
         "query:rows", "query:rows()", "The records' chosen fields as a table of results.",
+        returns: "results",
         example: "return #customers:limit(2):rows()", result: "2", seeAlso: ["query:select"])
     ) { query, _ in .object(try query.table(limit: .max)) }
     try verb(
       HelpEntry(
         "query:top", "query:top(n, measure)",
-        "The n records with the greatest measure, greatest first, as a list.",
+        "The n records with the greatest measure, greatest first, as a list.", returns: "record[]",
         errors: ["rule.syntax", "entity.field"],
         example: "return #customers:top(3, \"annual_purchase\")", result: "3",
         seeAlso: ["query:order_by"])
@@ -173,6 +184,7 @@ extension ScriptHost {
       HelpEntry(
         "query:each", "query:each([f])",
         "Goes through the records: `for c in customers:each() do … end`, or calls f with each.",
+        returns: "fun(): record?",
         example: "local n = 0\nfor c in customers:limit(4):each() do n = n + 1 end\nreturn n",
         result: "4",
         seeAlso: ["query:update"])

@@ -11,6 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "query:update", "query:update(rules)",
         "Sets fields of every record: a table of field and rule (function, expression or value), or a function that returns one. All rules see the record as it was. For a text field a string is the value, not an expression.",
+        returns: "table",
         changes: "the fields named, of the records that match",
         errors: ["rule.result", "field.type", "field.choice", "entity.field", "ledger.final"],
         example:
@@ -41,6 +42,7 @@ extension ScriptHost {
     try verb(
       HelpEntry(
         "query:create", "query:create{field = value, …}", "Makes a record and gives it.",
+        returns: "record",
         changes: "one new record",
         errors: ["field.required", "record.duplicate", "customer.uscc.checksum"],
         example: "return plan(function() reps:create{code = \"R-NEW\", name = \"张三\"} end):count()",
@@ -57,7 +59,7 @@ extension ScriptHost {
     try verb(
       HelpEntry(
         "query:delete", "query:delete()",
-        "Deletes the records; those that others refer to cannot go.",
+        "Deletes the records; those that others refer to cannot go.", returns: "integer",
         changes: "the records that match", errors: ["record.reference", "ledger.final"],
         example: "return plan(function() activities:limit(2):delete() end):count()", result: "2",
         seeAlso: ["undo"])

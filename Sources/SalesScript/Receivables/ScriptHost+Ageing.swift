@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.overdue", "receivables.overdue{customer = c, as_of = day}",
         "Open invoices past their due day, oldest first; columns as of receivables.open.",
+        returns: "results",
         units: "days_past_due from 1", errors: ["record.missing", "money.overflow"],
         example:
           "local n\nplan(function()\n"
@@ -30,7 +31,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.ageing", "receivables.ageing{as_of = day, by = word, policy =}",
         "What is open by days past due, in the policy's buckets: groups (one row a group, a column a bucket), "
-          + "buckets, total, unallocated, why.",
+          + "buckets, total, unallocated, why.", returns: "report",
         units:
           "by: customer (default), rep, or a field of customers as level or region; rep is the "
           + "contract's, else the order's, else the customer's owner. unallocated: money received that "

@@ -73,6 +73,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         full, "\(full){\(names.map { "\($0) = day" }.joined(separator: ", ")), policy =}", summary,
+        returns: "report",
         units:
           "amounts are exact, the quotient is for show; what was entered after the last day does "
           + "not count",

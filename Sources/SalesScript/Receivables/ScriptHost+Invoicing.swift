@@ -12,7 +12,7 @@ extension ScriptHost {
         "receivables.invoice{instalment = i | order = o | customer = c, amount = money, due_on = day, "
           + "on = day, note = text, policy =}",
         "Makes an invoice for an instalment or an order, or for an amount that a customer owes; numbered by "
-          + "the policy. Without an amount, for all that is not invoiced yet.",
+          + "the policy. Without an amount, for all that is not invoiced yet.", returns: "invoice",
         units: "due_on: the instalment's, or the policy's terms after on; on: the run's day",
         changes: "one new invoice",
         errors: [

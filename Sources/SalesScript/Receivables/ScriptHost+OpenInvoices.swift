@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.open", "receivables.open{customer = c, as_of = day}",
         "Invoices that are not settled, oldest due first: invoice, code, customer, name, issued_on, due_on, "
-          + "amount, paid, written_off, open, days_past_due.",
+          + "amount, paid, written_off, open, days_past_due.", returns: "results",
         units:
           "days_past_due: below 1 while it is not past due; what was entered after as_of does not count",
         errors: ["record.missing", "money.overflow"],

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.watch", "receivables.watch{as_of = day, policy =}",
         "Raises an alert for each customer with an invoice so many days past due as the policy says, and settles "
-          + "those of customers who have paid. The owner is the customer's.",
+          + "those of customers who have paid. The owner is the customer's.", returns: "table",
         units: "raised, known and settled: alerts",
         changes: "alerts of the kind that the policy names",
         errors: ["policy.unknown", "alert.kind", "money.overflow"],

@@ -11,7 +11,7 @@ extension ScriptHost {
         "rebates.entitlement",
         "rebates.entitlement{program = name, customer = c, period = \"2026\", on = day, policy =}",
         "What a customer's purchases of a period earn, without entering it: volume, orders, band, entitlement, "
-          + "accrued, settled, due, why.",
+          + "accrued, settled, due, why.", returns: "report",
         units: "band: nil below the first; due: what rebates.accrue would enter",
         errors: ["policy.unknown", "rebate.period", "rebate.day", "record.missing"],
         example: "local r\nplan(function()\n  \(Self.rebateExample)"

@@ -11,6 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "rebates.policy", "rebates.policy(name)",
         "A rebate policy as a table, to read or to change before working with it.",
+        returns: "table",
         errors: ["policy.unknown"], example: "return rebates.policy().programs[1].key",
         result: "\"yearly\"", seeAlso: ["rebates.accrue"])
     ) { [unowned self] arguments, results in
@@ -21,7 +22,7 @@ extension ScriptHost {
       HelpEntry(
         "rebates.programs", "rebates.programs(policy)",
         "The programmes of a policy, the standing one unless given: program, title, period, kind, who, settles, "
-          + "source.",
+          + "source.", returns: "results",
         errors: ["policy.unknown"],
         example: "return rebates.programs()[2].program, rebates.programs()[2].kind",
         result: "\"agent\"  \"retroactive\"", seeAlso: ["rebates.policy", "rebates.accrue"])
@@ -60,7 +61,7 @@ extension ScriptHost {
         "rebates.accrue{program = name, period = \"2026\", on = day, of = query, policy =}",
         "Enters, for every customer of a programme, what the purchases of the period up to on earn, less what "
           + "was entered before; nothing where that is nothing. Gives the new entries: entry, customer, name, "
-          + "volume, entitlement, before, amount.",
+          + "volume, entitlement, before, amount.", returns: "results",
         units:
           "on: the run's day unless given; period: that of on unless given; amounts to the fen",
         changes: "new rebate entries",
@@ -89,6 +90,7 @@ extension ScriptHost {
         "rebates.settle{program = name, period = \"2026\", on = day, of = query, policy =}",
         "Enters, for every customer of a programme, what was accrued and is not settled yet; nothing where that "
           + "is nothing, negative where too much was paid. Gives the new entries, as rebates.accrue does.",
+        returns: "results",
         units: "on: the run's day unless given; period: that of on unless given",
         changes: "new rebate entries",
         errors: [
@@ -169,7 +171,7 @@ extension ScriptHost {
         "rebates.balance",
         "rebates.balance{program = name, period = \"2026\", customer = c, as_of = day}",
         "What was accrued, what was settled and what is owed: program, period, customer, name, accrued, "
-          + "settled, balance. Without options, all of it.",
+          + "settled, balance. Without options, all of it.", returns: "results",
         units: "what was entered after as_of does not count", errors: ["record.missing"],
         example: "local owed\nplan(function()\n  \(Self.rebateExample)"
           + "  rebates.accrue{program = \"yearly\", period = \"2020\", of = customers:where{id = 1}}\n"

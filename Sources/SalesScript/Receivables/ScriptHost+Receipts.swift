@@ -13,6 +13,7 @@ extension ScriptHost {
           + "invoices = {…}, note = text, policy =}",
         "Takes a payment and allocates it: to the invoices named, in that order, else to the customer's open "
           + "ones, oldest due first. What is left follows the policy's on_surplus.",
+        returns: "payment",
         units: "on: the run's day unless given; code: the bank's number, never taken twice",
         changes: "one new payment and its allocations",
         errors: [
@@ -125,7 +126,7 @@ extension ScriptHost {
         "receivables.allocate",
         "receivables.allocate{payment = p, invoice = i, amount = money, on = day}",
         "Settles an invoice with what is left of a payment. Without an amount, with as much as there is room "
-          + "for.",
+          + "for.", returns: "allocation",
         units: "on: the run's day unless given; not before the payment or the invoice",
         changes: "one new allocation",
         errors: [

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.write_off",
         "receivables.write_off{invoice = i, amount = money, reason = text, on = day}",
-        "Gives up what is open of an invoice, or an amount of it: bad debt.",
+        "Gives up what is open of an invoice, or an amount of it: bad debt.", returns: "allocation",
         units: "on: the run's day unless given", changes: "one new allocation of kind bad_debt",
         errors: [
           "receivable.over_invoice", "receivable.reason", "receivable.day", "receivable.reversal",
@@ -41,9 +41,9 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "receivables.reverse",
-        "receivables.reverse{payment = p | allocation = a | invoice = i, reason = text, on = day}",
+        "receivables.reverse{payment = p | allocation = a | invoice = i, reason = text, on = day, policy =}",
         "Takes back a payment, an allocation or an invoice by a new record with the negative amount, and with "
-          + "a payment or an invoice its allocations. Gives the new record.",
+          + "a payment or an invoice its allocations. Gives the new record.", returns: "payment",
         units: "on: the run's day unless given; not before what it takes back",
         changes: "new records; the old ones stay as they are",
         errors: [

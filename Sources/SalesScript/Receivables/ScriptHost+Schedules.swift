@@ -11,6 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.policy", "receivables.policy(name)",
         "A receivables policy as a table, to read or to change before working with it.",
+        returns: "table",
         errors: ["policy.unknown"],
         example: "return receivables.policy().terms_days", result: "30",
         seeAlso: ["receivables.schedule", "receivables.ageing"])
@@ -35,7 +36,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.schedule", "receivables.schedule{contract = c, plan = name, policy =}",
         "Makes the instalments of a contract from a payment plan: one a node, adding up to the contract. "
-          + "Gives them as a query.",
+          + "Gives them as a query.", returns: "instalments",
         units: "amounts to the fen: largest remainder, ties by position",
         changes: "new instalments of the contract",
         errors: [
@@ -91,7 +92,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.reach", "receivables.reach{contract = c, node = word, on = day}",
         "Notes that a contract reached a payment node: its instalments are due so many days after. Gives "
-          + "them as a query.",
+          + "them as a query.", returns: "instalments",
         units: "on: the run's day unless given", changes: "due_on of those instalments",
         errors: ["receivable.node", "receivable.reached", "record.missing", "day.range"],
         example:

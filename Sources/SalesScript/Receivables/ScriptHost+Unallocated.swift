@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "receivables.unallocated", "receivables.unallocated{customer = c, as_of = day}",
         "Payments of which something is left, oldest first: payment, code, customer, name, received_on, "
-          + "amount, left.",
+          + "amount, left.", returns: "results",
         units: "what was entered after as_of does not count",
         errors: ["record.missing", "money.overflow"],
         example:

@@ -29,12 +29,14 @@ public struct RunJournal {
   ///
   /// - Throws: `run.none`.
   public func redoable() throws -> Int64 {
-    let undone = runs.filter { $0.undoes == nil && $0.status == .undone }.compactMap(\.undoneBy).max()
+    let undone = runs.filter { $0.undoes == nil && $0.status == .undone }.compactMap(\.undoneBy)
+      .max()
     let latest = runs.first { $0.undoes == nil && $0.status == .applied }?.id
     guard let undone, latest.map({ $0 < undone }) ?? true else {
       throw StoreError(
         "run.none",
-        undone == nil ? "nothing was taken back" : "run \(latest ?? 0) came after what was taken back",
+        undone == nil
+          ? "nothing was taken back" : "run \(latest ?? 0) came after what was taken back",
         remedy: undone.map { "to bring it back all the same: undo(\($0))" } ?? "undo() comes first")
     }
     return undone

@@ -11,6 +11,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "plan", "plan(f)", "Calls f, takes everything it changed back, and gives the changes.",
+        returns: "changes",
         example: "return plan(function() customers:update{credit = 1} end):count() > 0",
         result: "true",
         seeAlso: ["changes", "undo"])
@@ -23,7 +24,7 @@ extension ScriptHost {
     }
     try define(
       HelpEntry(
-        "changes", "changes()", "What this run has changed so far.",
+        "changes", "changes()", "What this run has changed so far.", returns: "changes",
         example: "return changes():count()", result: "0", seeAlso: ["plan", "runs"])
     ) { [unowned self] _, results in
       try results.add(Value.object(ChangesObject(try requireSession().changes)))
@@ -32,6 +33,7 @@ extension ScriptHost {
       HelpEntry(
         "runs", "runs([n])",
         "The last runs, the latest first: id, kind, script, who, when, how many changes, state.",
+        returns: "results",
         example: "return runs(1)[1].kind", result: "\"sample\"", seeAlso: ["undo"])
     ) { [unowned self] arguments, results in
       let limit = try arguments.decode(0, as: Int?.self) ?? 20
@@ -80,12 +82,13 @@ extension ScriptHost {
     try method(
       HelpEntry(
         "changes:count", "changes:count()", "How many cells and records changed.",
+        returns: "integer",
         example: "return plan(function() end):count()", result: "0")
     ) { changes, _ in .integer(Int64(changes.count)) }
     try method(
       HelpEntry(
         "changes:moves", "changes:moves(entity, field)",
-        "How often each value turned into each other.",
+        "How often each value turned into each other.", returns: "results",
         example:
           "return plan(function() tiering.apply{} end):moves(\"customers\", \"level\")[1].count > 0",
         result: "true", seeAlso: ["changes:first"])
@@ -100,7 +103,7 @@ extension ScriptHost {
     try method(
       HelpEntry(
         "changes:first", "changes:first(entity, field, n)",
-        "The first n changed rows: id, before, after.",
+        "The first n changed rows: id, before, after.", returns: "results",
         example: "return #plan(function() tiering.apply{} end):first(\"customers\", \"level\", 2)",
         result: "2", seeAlso: ["changes:moves"])
     ) { changes, arguments in

@@ -13,7 +13,7 @@ extension ScriptHost {
         "Runs two scenarios, each taken back, and compares what a measure gives under each: a, b, total_a, total_b, "
           + "difference, more, less, and table with a row a key. A scenario is a name, a function, or \"now\" for "
           + "things as they are. The measure is pay, by rep, role, team, area, component or period; or a function "
-          + "that gives a number, an amount, or a table of them by key.",
+          + "that gives a number, an amount, or a table of them by key.", returns: "report",
         units: "more, less: keys for which b gives more or less than a",
         errors: ["scenario.unknown", "compare.measure", "policy.unknown", "incentive.period"],
         example: "local c\nplan(function()\n  " + Self.accrualExample

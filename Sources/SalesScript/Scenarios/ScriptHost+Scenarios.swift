@@ -26,6 +26,7 @@ extension ScriptHost {
         "scenario.define", "scenario.define{name =, script = text, note = text}",
         "Names a what-if: Lua that changes policies and records. It is read at once and run when it is tried, "
           + "compared, used or promoted. Of an open scenario the script is replaced. Gives the scenario.",
+        returns: "scenario",
         changes: "one scenario", errors: ["scenario.name", "scenario.decided", "script.syntax"],
         example: "local state\nplan(function()\n  " + Self.scenarioExample
           + "  state = scenarios:first().state\nend)\nreturn state",
@@ -110,7 +111,7 @@ extension ScriptHost {
       HelpEntry(
         "scenario.try", "scenario.try(name[, f])",
         "Runs a scenario and takes everything back: changes, and result, what f then returned, or the scenario "
-          + "itself without f.",
+          + "itself without f.", returns: "report",
         errors: ["scenario.unknown"],
         example: "local sum\nplan(function()\n  " + Self.scenarioExample
           + "  sum = scenario.try(\"tight\", function() return customers:sum(\"credit\") end).result\nend)\n"
@@ -154,6 +155,7 @@ extension ScriptHost {
         "scenario.promote", "scenario.promote(name)",
         "Runs a scenario for good, as a part of this run: its records are changed, its policies stand for the rest "
           + "of the script or console session (later ones ask scenario.use). Gives the scenario.",
+        returns: "scenario",
         changes: "the scenario, and what its script changes",
         errors: ["scenario.unknown", "scenario.decided"],
         example: "local sum, code\nplan(function()\n  " + Self.scenarioExample
@@ -180,6 +182,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "scenario.drop", "scenario.drop(name)", "Gives a scenario up. Gives the scenario.",
+        returns: "scenario",
         changes: "the scenario", errors: ["scenario.unknown", "scenario.decided"],
         example: "local state\nplan(function()\n  " + Self.scenarioExample
           + "  state = scenario.drop(\"tight\").state\nend)\nreturn state",

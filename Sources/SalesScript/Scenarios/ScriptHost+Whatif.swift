@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "whatif", "whatif(f)",
         "Calls f and takes everything back: what it changed of records, and the policies it put in the place of "
-          + "others. Gives changes, as plan does, and result, what f returned.",
+          + "others. Gives changes, as plan does, and result, what f returned.", returns: "report",
         units: "files that f writes and variables that it sets stay",
         example: """
           local w = whatif(function()

@@ -20,6 +20,7 @@ extension ScriptHost {
         "Wins an open opportunity: it moves to the won stage of its playbook, where the playbook allows it and "
           + "nothing is missing. With outside = true it is won all the same, outside the standard process, which "
           + "selling.compliance shows; what the won stage itself asks for is needed even so.",
+        returns: "opportunity",
         changes: "the opportunity's stage, status and days, and one stage move",
         errors: [
           "playbook.move", "playbook.missing", "playbook.won", "opportunity.closed",
@@ -94,7 +95,7 @@ extension ScriptHost {
         "selling.lose",
         "selling.lose(opportunity, {reason = word, competitor =, at =, policy =})",
         "Loses an open opportunity, with a reason of the policy and who won it in our place. Its stage becomes "
-          + "lost; the stage move keeps where it was lost.",
+          + "lost; the stage move keeps where it was lost.", returns: "opportunity",
         changes: "the opportunity's stage, status and days, and one stage move",
         errors: [
           "opportunity.closed", "opportunity.reason", "opportunity.competitor",
@@ -132,7 +133,7 @@ extension ScriptHost {
         "selling.reopen(opportunity, {reason = text, stage = word, amount =, expected_close = day, at =, "
           + "playbook = table, policy =})",
         "Opens a closed opportunity again, in the stage where it was closed unless another is named. The policy "
-          + "says which statuses may.",
+          + "says which statuses may.", returns: "opportunity",
         changes: "the opportunity's stage, status and days, and one stage move",
         errors: [
           "opportunity.status", "opportunity.reason", "playbook.stage", "opportunity.time",

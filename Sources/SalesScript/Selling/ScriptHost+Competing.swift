@@ -12,6 +12,7 @@ extension ScriptHost {
         "selling.compete(opportunity, competitor, {price = money, note = text, on = day, main = true})",
         "Notes that a competitor is after an opportunity, with what it asks as far as known; once more, to "
           + "correct that. With main = true it becomes the main competitor of the opportunity.",
+        returns: "opportunity_competitor",
         units: "price: yuan", changes: "one competitor of the opportunity; its main competitor",
         errors: [
           "opportunity.competitor", "opportunity_competitor.price.range", "record.missing",
@@ -59,7 +60,7 @@ extension ScriptHost {
         "selling.competition", "selling.competition{of = query}",
         "How we do against each competitor, by the opportunities where it was noted or is the main one: "
           + "competitor, name, met, open, won, lost, win_rate (of what is decided), cheaper (times that its "
-          + "price was below our amount), priced (times that both are known).",
+          + "price was below our amount), priced (times that both are known).", returns: "results",
         units: "win_rate: share, 0–1",
         example: "local a, b, c\nplan(function()\n" + Self.dealExample
           + "  competitors:create{code = \"KJ\", name = \"快紧\"}\n"

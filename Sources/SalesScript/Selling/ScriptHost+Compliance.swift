@@ -15,6 +15,7 @@ extension ScriptHost {
           + "sale all of the way there. Of one opportunity: share, on_time, counted, goal, meets, outside, "
           + "commission_cut, breaches, nodes and why. Of many, by a field of theirs (rep unless given): "
           + "opportunities, counted, on_time, share, goal, meets, points, won, outside.",
+        returns: "report",
         units: "share, goal, commission_cut: 0–1; points: of 100 in an assessment, weight × share",
         errors: ["entity.field", "playbook.unknown", "record.missing"],
         example: "local a, b, c\nplan(function()\n" + Self.dealExample

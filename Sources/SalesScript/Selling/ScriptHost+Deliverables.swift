@@ -12,7 +12,7 @@ extension ScriptHost {
         "selling.deliver(opportunity, node, {document = text, by = rep, on = day, note = text, "
           + "playbook = table, policy =})",
         "Hands in what a node of the opportunity's playbook asks for; again, as a new version. By is the "
-          + "opportunity's rep unless named.",
+          + "opportunity's rep unless named.", returns: "deliverable",
         changes: "one new deliverable; the day the opportunity was updated on",
         errors: [
           "playbook.node", "opportunity.closed", "deliverable.day", "record.missing",
@@ -58,7 +58,7 @@ extension ScriptHost {
         "selling.review(deliverable, {role = word, passed = true or false, by = rep, on = day, note = text, "
           + "playbook = table, policy =})",
         "Notes the verdict of one role on the last version of a deliverable. A node with reviews is done once "
-          + "every role of it has passed one version.",
+          + "every role of it has passed one version.", returns: "deliverable_review",
         changes: "one new review",
         errors: ["review.role", "review.done", "review.version", "review.day", "record.missing"],
         example: "local a, b\nplan(function()\n" + Self.dealExample
@@ -94,7 +94,7 @@ extension ScriptHost {
         "selling.pass_rate", "selling.pass_rate{by = field, node = word, of = query}",
         "How often what was handed in passed its reviews, by a field of deliverables (node unless given): "
           + "reviewed, passed, share, first (versions 1), first_passed, first_share. A version counts once it "
-          + "failed with one role or passed with all.",
+          + "failed with one role or passed with all.", returns: "results",
         units: "shares: 0–1", errors: ["entity.field", "playbook.unknown"],
         example: "local a, b\nplan(function()\n" + Self.dealExample
           + "  local o = deal{playbook = \"keyaccount\"}\n"

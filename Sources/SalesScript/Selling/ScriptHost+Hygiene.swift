@@ -11,6 +11,7 @@ extension ScriptHost {
         "selling.hygiene", "selling.hygiene{of = query, on = day, policy =}",
         "Open opportunities that nobody looks after, one row a finding of the policy hygiene: opportunity, code, "
           + "rep, stage, finding, title, idle_days, late_days, stage_days. The longest left alone come first.",
+        returns: "results",
         units: "calendar days; late_days below 0: days left",
         errors: ["policy.unknown", "rule.unknown_name"],
         example: "local a, b\nplan(function()\n"
@@ -76,6 +77,7 @@ extension ScriptHost {
         "selling.key", "selling.key{of = query, policy =}",
         "The key opportunities that are open, by the rule of the policy, the largest first: opportunity, code, "
           + "name, customer, rep, stage, probability, amount, weighted, expected_close, updated_on.",
+        returns: "results",
         units: "amount, weighted: yuan; weighted: amount × probability to the fen, half up",
         errors: ["policy.unknown", "playbook.version"],
         example: "local a, b\nplan(function()\n" + Self.dealExample

@@ -11,7 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "selling.lay_milestones", "selling.lay_milestones(opportunity, {on = day, policy =})",
         "Lays the milestones of delivering a won opportunity out, each with its criteria and its day. Gives the "
-          + "table of selling.milestones.",
+          + "table of selling.milestones.", returns: "results",
         changes: "one milestone for each of the policy",
         errors: ["milestone.status", "milestone.exists", "day.range"],
         example: "local a, b\nplan(function()\n" + Self.dealExample
@@ -41,7 +41,7 @@ extension ScriptHost {
       HelpEntry(
         "selling.milestones", "selling.milestones(opportunity, {policy =})",
         "The milestones of an opportunity in their order: position, milestone, title, criteria, due_on, done_on, "
-          + "signed and missing (roles), late.",
+          + "signed and missing (roles), late.", returns: "results",
         errors: ["record.missing", "policy.unknown"],
         example: "local a, b\nplan(function()\n" + Self.dealExample
           + "  local o = selling.win(deal(), {outside = true})\n  selling.lay_milestones(o)\n"
@@ -78,7 +78,7 @@ extension ScriptHost {
         "selling.sign(opportunity, milestone, {role = word, by = rep or contact, on = day, note = text, policy =})",
         "Signs a milestone in one role, in the order of the milestones: a rep for us, a contact of the customer "
           + "for the customer. The last signature that it needs completes it, and hands the node of that word in "
-          + "where the playbook has one.",
+          + "where the playbook has one.", returns: "milestone",
         changes: "one new signature; with the last one the milestone's day, and a deliverable",
         errors: [
           "milestone.word", "milestone.role", "milestone.signed", "milestone.turn",

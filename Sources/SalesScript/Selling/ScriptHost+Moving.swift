@@ -13,6 +13,7 @@ extension ScriptHost {
           + "playbook = table, policy =})",
         "Moves an opportunity to another stage of its playbook, on or back, where the playbook allows it and "
           + "nothing is missing. What was won may move on to the stages behind the won stage.",
+        returns: "opportunity",
         changes: "the opportunity's stage, and one stage move",
         errors: [
           "playbook.stage", "playbook.move", "playbook.missing", "playbook.version",
@@ -77,6 +78,7 @@ extension ScriptHost {
         "selling.missing", "selling.missing(opportunity[, stage], {playbook = table, policy =})",
         "What an opportunity lacks for a stage; without one, for the nearest that may follow: kind "
           + "(deliverable, review, condition), stage that asks for it, key, title, role, due_on.",
+        returns: "results",
         errors: ["playbook.stage", "playbook.version", "record.missing"],
         example: "local a, b\nplan(function()\n" + Self.dealExample
           + "  local o = deal{playbook = \"director\"}\n"
@@ -120,6 +122,7 @@ extension ScriptHost {
         "selling.show", "selling.show(opportunity, {playbook = table, policy =})",
         "Where an opportunity stands: code, stage, status, probability, amount, weighted, since, days, allowed "
           + "(stage, title, direction, missing) and moves (at, from, to, actor, reason).",
+        returns: "report",
         units:
           "probability: share, 0–1; weighted: yuan, amount × probability to the fen, half up; days: in "
           + "its stage, calendar days",

@@ -37,6 +37,7 @@ extension ScriptHost {
           + "reason = text, policy =}",
         "Opens an opportunity in the first stage of its playbook, numbered unless code is given, with its first "
           + "stage move. Without rep it is the owner's of the customer, without region it is in the customer's.",
+        returns: "opportunity",
         units: "amount: yuan, from 0; empty while not known",
         changes: "one new opportunity and its first stage move",
         errors: [
@@ -122,7 +123,7 @@ extension ScriptHost {
         "selling.revise(opportunity, {amount =, expected_close = day, name =, customer =, product =, rep =, "
           + "region =, source =, lead =, competitor =, is_key =, at =, reason =, policy =})",
         "Sets what is known of an open opportunity and notes that its state was looked after. Another amount or "
-          + "expected close is kept as a stage move within the stage.",
+          + "expected close is kept as a stage move within the stage.", returns: "opportunity",
         units: "amount: yuan, from 0",
         changes: "the opportunity's fields; a stage move where amount or expected close changes",
         errors: [

@@ -8,6 +8,7 @@ extension ScriptHost {
       HelpEntry(
         "playbooks.names", "playbooks.names()",
         "The names of all playbooks, as a list: those that ship, and those that playbooks.use brought.",
+        returns: "string[]",
         example: "return playbooks.names()[2]", result: "\"fastener\"",
         seeAlso: ["playbooks.show", "selling.open"])
     ) { _, results in
@@ -18,7 +19,7 @@ extension ScriptHost {
         "playbooks.show", "playbooks.show(name or table)",
         "A playbook: name, title, version, source, won, stages (stage, title, probability, next, back, limit, "
           + "entry, exit, nodes) and nodes (stage, node, title, deliverable, role, limit, required, reviews, "
-          + "source).",
+          + "source).", returns: "report",
         units: "probability: share, 0–1; limit: a span from entering the stage",
         errors: ["playbook.unknown", "policy.value", "policy.key"],
         example: "local p = playbooks.show(\"fastener\")\n"
@@ -34,6 +35,7 @@ extension ScriptHost {
         "playbooks.lint", "playbooks.lint(name or table)",
         "What is doubtful in a playbook: code, place, message, remedy. No won stage, stages that nothing leads "
           + "to, probabilities that fall, time limits that are missing or longer than their stage's.",
+        returns: "results",
         errors: ["playbook.unknown", "policy.value", "policy.key"],
         example: "local p = policies.get(\"playbook_fastener\")\np.stages[4].probability = 0.3\n"
           + "local t = playbooks.lint(p)\np.stages[4].probability = 0.6\nreturn #t, t[1].code, t[1].place",
@@ -56,7 +58,7 @@ extension ScriptHost {
       HelpEntry(
         "playbooks.use", "playbooks.use(table)",
         "Lets a playbook of your own stand under its name for the rest of the script or console session, also "
-          + "in the place of one that ships. Gives its name.",
+          + "in the place of one that ships. Gives its name.", returns: "string",
         changes: "no record; the rules that later calls follow",
         errors: ["policy.value", "policy.key", "policy.missing"],
         example: """

@@ -12,6 +12,7 @@ extension ScriptHost {
         "selling.need(opportunity, {dimension = word, kind = word, finding = text, scene = text, "
           + "solution = text, by = rep, on = day, policy =})",
         "Notes what a survey found: its dimension and kind are words of the policy diagnosis.",
+        returns: "need_finding",
         changes: "one new need finding",
         errors: ["need.dimension", "need.kind", "record.missing"],
         example: "local a\nplan(function()\n" + Self.dealExample
@@ -52,7 +53,7 @@ extension ScriptHost {
         "selling.diagnosis", "selling.diagnosis(opportunity, {policy =, playbook = table})",
         "The need diagnosis of an opportunity: complete, missing (dimensions without enough findings), dimensions "
           + "(dimension, title, a count a kind, surveyed), findings, and the report that the playbook asks for: "
-          + "report (its deliverable), passed and open_reviews (roles).",
+          + "report (its deliverable), passed and open_reviews (roles).", returns: "report",
         errors: ["record.missing", "policy.unknown"],
         example: "local a, b, c\nplan(function()\n" + Self.dealExample
           + "  local o = deal{playbook = \"keyaccount\"}\n"

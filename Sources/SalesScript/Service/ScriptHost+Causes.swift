@@ -12,7 +12,7 @@ extension ScriptHost {
         "service.causes{from = day, to = day, where = condition, as_of = instant, policy =}",
         "Root causes of tickets, the most frequent first (Pareto): causes (cause, title, 原因, count, share, cumulative, "
           + "vital), total, unknown (tickets whose cause is not found yet) and why. The vital few are those above "
-          + "which the policy's share is not reached yet.",
+          + "which the policy's share is not reached yet.", returns: "report",
         units: "from and to: days of the opening; shares: 0–1",
         errors: ["service.window", "policy.unknown"],
         example: "local c\nplan(function()\n" + Self.ticketExample

@@ -39,7 +39,7 @@ extension ScriptHost {
           + "order =, product =, contract =, owner =, team = word, code =, note =, at = instant, reason =, policy =}",
         "Opens a ticket in the first step of its kind, numbered unless code is given, with its first move. The level "
           + "is the customer's; team and owner are by the policy unless given: the customer's owner, else the rep of "
-          + "the team with the fewest open tickets. Gives the ticket.",
+          + "the team with the fewest open tickets. Gives the ticket.", returns: "ticket",
         units: "at: now unless given", changes: "one new ticket and its first move",
         errors: [
           "ticket.kind", "ticket.channel", "ticket.class", "ticket.grade", "ticket.team",

@@ -23,7 +23,7 @@ extension ScriptHost {
         "service.improve",
         "service.improve{cause = word, measure = text, title = text, owner = rep, started_on = day, "
           + "effective_on = day, code =, note =, policy =}",
-        "Notes what is done against a root cause. Gives the improvement.",
+        "Notes what is done against a root cause. Gives the improvement.", returns: "improvement",
         units: "started_on: the run's day unless given, or the day of effect where that is earlier",
         changes: "one new improvement",
         errors: ["ticket.cause", "improvement.order", "record.missing", "record.duplicate"],
@@ -77,7 +77,7 @@ extension ScriptHost {
         "service.effect", "service.effect(improvement, {as_of = day, policy =})",
         "Whether an improvement worked: tickets of its cause before and after it took effect, per 30 days and per "
           + "orders; drop, chance and works; months (month, phase, tickets, orders, per_orders); and why. Tickets "
-          + "whose cause is not found yet do not count: ask when they are.",
+          + "whose cause is not found yet do not count: ask when they are.", returns: "report",
         units:
           "drop: a share, 0.4 for 40 % fewer; chance: that so few would come were nothing changed, by the exact "
           + "conditional test of two Poisson rates over days, one-sided; works: chance up to the policy's limit",
@@ -176,7 +176,7 @@ extension ScriptHost {
       HelpEntry(
         "service.verify", "service.verify(improvement, {as_of = day, policy =})",
         "Judges an improvement by its effect: verified where so few tickets would hardly come by chance, else failed. "
-          + "Gives the improvement.",
+          + "Gives the improvement.", returns: "improvement",
         units: "as_of: the run's day unless given", changes: "state, verified_on and note of it",
         errors: ["improvement.effective", "improvement.early", "record.missing"],
         example: "local s\nplan(function()\n" + Self.improvementExample

@@ -12,7 +12,7 @@ extension ScriptHost {
         "service.quality{from = day, to = day, by = field, where = condition, as_of = instant, policy =}",
         "How well customers are looked after: measures (measure, title, n, value, goal, met), with by one set a "
           + "group, and why. met is true, false, or \"no data\"; it is nil where there is no goal. Calls that nobody "
-          + "took are tickets of the channel closed without an answer.",
+          + "took are tickets of the channel closed without an answer.", returns: "report",
         units:
           "value: a share 0–1, or a span for mean times, which count on the calendar of each ticket without pauses; "
           + "from and to: days of the opening, and of the answer to a survey; by: as service.sla",

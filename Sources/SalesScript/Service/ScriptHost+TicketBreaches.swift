@@ -14,6 +14,7 @@ extension ScriptHost {
         "service.breaches",
         "service.breaches{where = condition, from = day, to = day, overdue = bool, as_of = instant, policy =}",
         "Missed clocks, the longest due first: \(Self.reachColumns). With overdue = true only those that still wait.",
+        returns: "results",
         units: "over: time beyond the target, on the clock's own kind of time",
         errors: ["ticket.order", "service.window", "calendar.coverage", "policy.unknown"],
         example: "local b\nplan(function()\n" + Self.ticketExample
@@ -38,6 +39,7 @@ extension ScriptHost {
         "service.due",
         "service.due{within = span, where = condition, as_of = instant, policy =}",
         "Clocks that still run and are due within a time from now, the soonest first: \(Self.reachColumns).",
+        returns: "results",
         units:
           "within: by the wall; over is negative, the time left on the clock's own kind of time",
         errors: ["ticket.order", "calendar.coverage", "policy.unknown"],

@@ -11,7 +11,7 @@ extension ScriptHost {
         "service.clocks", "service.clocks(ticket, {as_of = instant, policy =})",
         "The clocks of a ticket: clocks, a table of clock, kind, calendar, start, target, due, done, elapsed, "
           + "remaining, outcome and breached; intervals, a table of clock, kind (counted, paused, outside), from, to "
-          + "and time; and why.",
+          + "and time; and why.", returns: "report",
         units:
           "outcome: met, late, overdue, open, waived (closed before its time); due is nil while a hold lasts; "
           + "time: of the clock's own kind",

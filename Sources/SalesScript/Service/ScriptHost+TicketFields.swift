@@ -12,6 +12,7 @@ extension ScriptHost {
         "service.grade(ticket, {grade = word, class = word, at = instant, reason = text, policy =})",
         "Says what a ticket is about and how bad it is. Where the step that asks for it comes next, the ticket goes "
           + "there; else the change is noted where it stands. Its clocks go by the grade at once. Gives the ticket.",
+        returns: "ticket",
         units: "at: now unless given", changes: "class and grade of the ticket, one move",
         errors: [
           "ticket.grade", "ticket.class", "ticket.closed", "ticket.order", "ticket.future",
@@ -36,6 +37,7 @@ extension ScriptHost {
         "service.assign(ticket, {owner = rep, team = word, at = instant, reason = text, policy =})",
         "Gives a ticket to a rep or to a team; without owner the policy says who of the team gets it. Where the step "
           + "that asks for an owner comes next, the ticket goes there. Gives the ticket.",
+        returns: "ticket",
         units: "at: now unless given", changes: "owner and team of the ticket, one move",
         errors: [
           "ticket.team", "ticket.owner", "ticket.closed", "ticket.order", "ticket.future",

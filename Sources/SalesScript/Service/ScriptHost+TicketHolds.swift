@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "service.hold", "service.hold(ticket, {reason = word, from = instant, policy =})",
         "Puts a ticket on hold: its clocks stand still until it is resumed, resolved or closed. Gives the ticket.",
+        returns: "ticket",
         units: "reason: a word of the policy, as customer; from: now unless given",
         changes: "one hold",
         errors: [
@@ -32,7 +33,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "service.resume", "service.resume(ticket, {at = instant, policy =})",
-        "Ends the hold of a ticket: its clocks go on. Gives the ticket.",
+        "Ends the hold of a ticket: its clocks go on. Gives the ticket.", returns: "ticket",
         units: "at: now unless given", changes: "the hold",
         errors: ["ticket.resume", "ticket.closed", "ticket.order", "ticket.future"],
         example: "local a\nplan(function()\n" + Self.ticketExample + "  local t = ticket()\n"

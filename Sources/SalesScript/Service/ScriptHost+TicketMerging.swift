@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "service.duplicates", "service.duplicates(ticket, {policy =})",
         "Other tickets that may be the same matter, the oldest first: ticket, code, opened_at, state, subject and by, "
-          + "the fields that they have alike.",
+          + "the fields that they have alike.", returns: "results",
         units:
           "by the policy: customer and class the same, order and product not different, within days",
         errors: ["record.missing", "policy.unknown"],
@@ -29,6 +29,7 @@ extension ScriptHost {
         "service.merge", "service.merge(ticket, into, {at = instant, policy =})",
         "Ends a ticket as the double of another, older one, which goes on with the first answer of the two. Moves and "
           + "holds of both stay, and service.history shows them together. Gives the ticket that goes on.",
+        returns: "ticket",
         units: "at: now unless given", changes: "both tickets, a move each, a hold that ends",
         errors: ["ticket.merge", "ticket.closed", "ticket.order", "ticket.future"],
         example: "local a, b, c\nplan(function()\n" + Self.ticketExample
@@ -80,7 +81,7 @@ extension ScriptHost {
       HelpEntry(
         "service.history", "service.history(ticket)",
         "What happened to a ticket and to those merged into it, in order: at, code, what (move, hold), from, to, until, "
-          + "actor and reason.",
+          + "actor and reason.", returns: "results",
         units: "from and to: steps; until: the end of a hold", errors: ["record.missing"],
         example: "local h\nplan(function()\n" + Self.ticketExample
           + "  h = service.history(service.grade(ticket(), {grade = \"major\"}))\nend)\n"

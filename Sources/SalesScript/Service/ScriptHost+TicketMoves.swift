@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "service.respond", "service.respond(ticket, {at = instant, policy =})",
         "Notes the first answer to the customer; a later one changes nothing. Gives the ticket.",
+        returns: "ticket",
         units: "at: now unless given", changes: "responded_at of the ticket",
         errors: ["ticket.order", "ticket.future", "ticket.closed", "record.missing"],
         example: "local at\nplan(function()\n" + Self.ticketExample
@@ -43,6 +44,7 @@ extension ScriptHost {
           + "grade = word, owner =, policy =})",
         "Moves a ticket along its flow, on or back. Going back asks for a reason; going back behind the resolving "
           + "step takes the resolution back, and the time since is a pause. Gives the ticket.",
+        returns: "ticket",
         units: "at: now unless given", changes: "the ticket, one move, a hold that ends or is left",
         errors: Self.moveErrors,
         example: "local a, b\nplan(function()\n" + Self.ticketExample
@@ -87,7 +89,7 @@ extension ScriptHost {
       HelpEntry(
         "service.resolve", "service.resolve" + arguments,
         "Moves a ticket to the step of its kind that resolves it: the resolution clock ends, and so does a hold. "
-          + "Gives the ticket.",
+          + "Gives the ticket.", returns: "ticket",
         units: "at: now unless given", changes: "the ticket, one move, a hold that ends",
         errors: Self.moveErrors,
         example: "local a, b\nplan(function()\n" + Self.ticketExample + "  local t = ticket()\n"
@@ -103,7 +105,7 @@ extension ScriptHost {
       HelpEntry(
         "service.close", "service.close" + arguments,
         "Moves a ticket to the last step of its kind. An enquiry may be closed without an answer, as a call that "
-          + "nobody took: it counts as not answered. Gives the ticket.",
+          + "nobody took: it counts as not answered. Gives the ticket.", returns: "ticket",
         units: "at: now unless given", changes: "the ticket, one move, a hold that ends",
         errors: Self.moveErrors,
         example: "local a, b\nplan(function()\n" + Self.ticketExample
@@ -123,7 +125,7 @@ extension ScriptHost {
       HelpEntry(
         "service.reopen", "service.reopen(ticket, {reason = text, at = instant, policy =})",
         "Opens a closed ticket again, for as long as the policy allows. Its clocks go on where they stopped: the time "
-          + "since it was taken for resolved is a pause. Gives the ticket.",
+          + "since it was taken for resolved is a pause. Gives the ticket.", returns: "ticket",
         units: "at: now unless given", changes: "the ticket, one move, one hold",
         errors: [
           "ticket.open", "ticket.reopen", "ticket.reason", "ticket.order", "ticket.future",

@@ -12,7 +12,7 @@ extension ScriptHost {
         "service.sla{by = field, from = day, to = day, where = condition, as_of = instant, policy =}",
         "Clocks of tickets met and missed: groups (by and clock, tickets, met, late, overdue, missed, open, waived, "
           + "rate), total (the same over all clocks), problems (tickets with moments or holds out of order or outside the calendar, which count nowhere) and why. Doubles that "
-          + "were merged into others do not count.",
+          + "were merged into others do not count.", returns: "report",
         units:
           "by: a word or reference of tickets, a word of their customers as region, or a period of the opening; kind "
           + "unless given; from and to: days of the opening; rate: met / (met + missed), 0–1",

@@ -12,6 +12,7 @@ extension ScriptHost {
         "Looks at the clocks of all open tickets: notes the gravest escalation that each ticket has reached, and "
           + "raises an alert for every one that a clock has reached, to whom the policy says. What is done, closed or "
           + "merged settles by itself. Gives raised, known, settled and escalated, the tickets that came higher.",
+        returns: "table",
         units: "raised, known and settled: alerts",
         changes: "escalation of the tickets; alerts of the kinds that the clocks name",
         errors: ["alert.kind", "alert.severity", "ticket.order", "calendar.coverage"],

@@ -10,7 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "service.standard", "service.standard(level)",
         "The service of a level: manager, visits, visit_months, support, delivery, price, "
-          + "further_discount, value_added.",
+          + "further_discount, value_added.", returns: "report",
         units: "further_discount: a share 0–1", errors: ["policy.unknown"],
         example: "local s = service.standard(\"A\")\nreturn s.visit_months, s.manager.zh",
         result: "1  \"专属客户经理（1对1）\"", seeAlso: ["service.next_visit", "strategy.card"])
@@ -26,7 +26,7 @@ extension ScriptHost {
       HelpEntry(
         "service.next_visit", "service.next_visit(customer[, as_of])",
         "When a customer is to be visited next: due, days_late and why; nil where visits are on "
-          + "demand.",
+          + "demand.", returns: "report",
         units: "days_late: days past due, negative before; as_of: the run's day unless given",
         errors: ["day.range"],
         example:
@@ -55,7 +55,7 @@ extension ScriptHost {
       HelpEntry(
         "service.visits_due", "service.visits_due{by = date, of = query, limit = n}",
         "The visits that are due up to a day, the longest overdue first: id, code, name, level, "
-          + "owner, last_visit, due, days_late.",
+          + "owner, last_visit, due, days_late.", returns: "results",
         units: "by: the run's day unless given; limit: rows shown, 1,000 unless given",
         errors: ["day.range"],
         example:

@@ -11,7 +11,7 @@ extension ScriptHost {
         "success.hand_over",
         "success.hand_over(contract or opportunity, {to = rep, on = day, policy =})",
         "Hands a customer over from sales to success: sets its success manager and opens the items of the policy as "
-          + "tasks, each once. Gives the table of success.handover.",
+          + "tasks, each once. Gives the table of success.handover.", returns: "report",
         units:
           "to: the success manager that the customer has, unless given; on: the run's day unless given",
         changes: "the customer's csm, a task for each item",
@@ -38,6 +38,7 @@ extension ScriptHost {
       HelpEntry(
         "success.handover", "success.handover(customer, {policy =})",
         "How far the hand-over of a customer is: state (none, open, done), manager, open, items.",
+        returns: "report",
         errors: ["record.missing"],
         example: "return success.handover(1).state", result: "\"none\"",
         seeAlso: ["success.hand_over", "success.accept"])

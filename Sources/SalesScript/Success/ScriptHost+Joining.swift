@@ -11,7 +11,7 @@ extension ScriptHost {
         "success.joining", "success.joining{as_of = day, policy =}",
         "Signed contracts near their day of delivery, with the day on which the success manager joins; opens the "
           + "tasks of the policy for each, once. Gives one row a contract, the earliest first; opened says how many "
-          + "tasks are new.",
+          + "tasks are new.", returns: "results",
         units: "as_of: the run's day unless given; what is delivered is left out",
         changes: "tasks about the contracts", errors: ["day.range"],
         example: """
@@ -35,7 +35,7 @@ extension ScriptHost {
       HelpEntry(
         "success.triangle", "success.triangle{policy =}",
         "Opens this week's meeting of sales, technical and success for each customer with an open plan, once. Gives "
-          + "how many plans' customers there are and how many meetings are new.",
+          + "how many plans' customers there are and how many meetings are new.", returns: "table",
         units: "due on Monday and the policy's days after, not before the run's day",
         changes: "tasks about the customers", errors: ["day.range"],
         example: "local t\nplan(function()\n" + Self.planExample

@@ -11,7 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "success.ladder", "success.ladder(customer, {policy =})",
         "The step of the value ladder that a customer stands on: step, title, next (what the step above asks for and it "
-          + "does not have), why.",
+          + "does not have), why.", returns: "report",
         errors: ["record.missing", "policy.rule"],
         example: "local l = success.ladder(1)\nreturn l.step, l.next[1].step",
         result: "\"user\"  \"adviser\"", seeAlso: ["success.climb", "lifecycle.stage", "why"])
@@ -26,6 +26,7 @@ extension ScriptHost {
       HelpEntry(
         "success.climb", "success.climb{to = query, policy =}",
         "Sets the step of the value ladder of every customer; empty for those on none.",
+        returns: "table",
         changes: "ladder, of the customers of the query", errors: ["policy.rule"],
         example: "return plan(function() success.climb{} end):count() > 0", result: "true",
         seeAlso: ["success.ladder", "lifecycle.sweep"])

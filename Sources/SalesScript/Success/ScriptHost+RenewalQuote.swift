@@ -50,6 +50,7 @@ extension ScriptHost {
         "success.renewal_quote(contract or agreement, {created = money, cost = money, as_of = day, policy =, value =})",
         "The price of a renewal by the value that the customer had of us: price, created, share, floor, last, change, "
           + "missing (readings that there are not), why. No price where nothing tells a created value.",
+        returns: "report",
         units:
           "created: made of the latest readings in the policy's months up to as_of, unless given: shares of what the "
           + "customer bought, or yuan; value: the value policy",

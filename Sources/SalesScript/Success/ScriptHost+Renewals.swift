@@ -25,7 +25,7 @@ extension ScriptHost {
         "success.renewals{days = n, as_of = day, of = query, by = word, policy =}",
         "Contracts and agreements that end within the policy's days, or ended lately, and are not renewed: list "
           + "(document, code, customer, ends_on, days_left, value, state), value, renewed (how many of those that end "
-          + "are), groups.",
+          + "are), groups.", returns: "report",
         units:
           "days: ahead, the policy's unless given; value: the contract's amount, of an agreement what its customer bought "
           + "in the policy's months; state: due or expired; of: customers; by: a word of customers, rep",
@@ -130,7 +130,7 @@ extension ScriptHost {
         "success.open_renewals", "success.open_renewals{policy =}",
         "For each contract and agreement that ends within the policy's days and is not renewed: opens value review, need "
           + "upgrade and renewal quote as tasks, and raises an alert, each once; settles the alerts of what is renewed "
-          + "or long over.",
+          + "or long over.", returns: "table",
         units: "documents: that are due; tasks: new ones; raised, known, settled: alerts",
         changes: "tasks about the documents, alerts of the policy's kind",
         errors: ["alert.kind", "day.range"],
@@ -186,7 +186,7 @@ extension ScriptHost {
       HelpEntry(
         "success.renewal_rate", "success.renewal_rate{from = day, to = day, of = query, policy =}",
         "Of the contracts and agreements that ended in a period, those that were renewed: ended, renewed, rate, "
-          + "documents (each with what renews it).",
+          + "documents (each with what renews it).", returns: "report",
         units:
           "from: the last twelve months; renewed: by what is known today, see the policy's days around the end",
         errors: ["loyalty.period"],

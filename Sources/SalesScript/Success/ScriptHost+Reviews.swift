@@ -11,7 +11,7 @@ extension ScriptHost {
         "success.review", "success.review(customer, {from = day, to = day, policy =})",
         "The pack of a business review: bought (against the period before), products, delivered (on time), solved "
           + "(tickets), satisfaction, health, value (created), open, milestones, renewals, opportunities; save it as "
-          + ".html.",
+          + ".html.", returns: "report",
         units:
           "from: the first day of to's quarter unless given, the year's for a yearly summary; to: the run's day unless "
           + "given; on time: by the contract's day, else the product's lead time",
@@ -45,7 +45,7 @@ extension ScriptHost {
       HelpEntry(
         "success.reviews_due", "success.reviews_due{as_of = day, of = query, policy =}",
         "Customers whose level is reviewed and who have had no review in the period yet: customer, name, level, manager, "
-          + "every, period, ends_on, last (period reviewed).",
+          + "every, period, ends_on, last (period reviewed).", returns: "results",
         units:
           "as_of: the run's day unless given; a review took place once its meeting's task is done",
         errors: ["day.range"],
@@ -65,6 +65,7 @@ extension ScriptHost {
       HelpEntry(
         "success.open_reviews", "success.open_reviews{of = query, policy =}",
         "Opens the tasks of each review that is due in this period, once: its preparation and its meeting.",
+        returns: "table",
         units: "reviews: due; tasks: new ones; from the last day of the period",
         changes: "tasks about the customers", errors: ["day.range"],
         example: """

@@ -11,6 +11,7 @@ extension ScriptHost {
         "success.milestone",
         "success.milestone(plan, {title = text, metric = word, target = number, due_on = day, note = text, policy =})",
         "Adds a milestone to a plan, behind the others. Gives the milestone.",
+        returns: "success_milestone",
         units: "target: in the unit of its metric", changes: "one new milestone",
         errors: ["success.metric", "success.day", "success.closed", "record.missing"],
         example: "local position\nplan(function()\n" + Self.planExample
@@ -32,6 +33,7 @@ extension ScriptHost {
         "success.milestone_done",
         "success.milestone_done(milestone, {actual = number, on = day, note = text})",
         "Notes that a milestone was reached, and what was measured. Gives the milestone.",
+        returns: "success_milestone",
         units: "on: the run's day unless given; actual: in the unit of its metric",
         changes: "the milestone",
         errors: ["success.done", "success.day", "success.closed", "record.missing"],
@@ -82,7 +84,7 @@ extension ScriptHost {
       HelpEntry(
         "success.progress", "success.progress(plan, {as_of = day, policy =})",
         "How far a plan is: step, progress (milestones done of all), done, late, met and measured (targets), next (what "
-          + "the following step lacks), milestones, why.",
+          + "the following step lacks), milestones, why.", returns: "report",
         units: "as_of: the run's day unless given; late: not done and past its day",
         errors: ["record.missing", "success.step"],
         example: "local p\nplan(function()\n" + Self.planExample
@@ -102,7 +104,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "success.overdue", "success.overdue{as_of = day, owner = rep}",
-        "Milestones of open plans whose day is past, the longest late first.",
+        "Milestones of open plans whose day is past, the longest late first.", returns: "results",
         units: "as_of: the run's day unless given", errors: ["record.missing"],
         example: "local n\nplan(function()\n" + Self.planExample
           + "  plan_of(1)\n  n = success.overdue{as_of = date\"2026-08-03\"}[1].days_late\nend)\nreturn n",

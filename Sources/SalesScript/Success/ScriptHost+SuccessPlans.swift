@@ -33,7 +33,7 @@ extension ScriptHost {
           + "contract = k, begins_on = day, ends_on = day, note = text, milestones = {{title =, metric =, target =, "
           + "due_on =}, …}, policy =}",
         "Writes what a customer is to reach: a plan at the policy's first step, with its milestones; those of the "
-          + "policy's template where none are named. Gives the plan.",
+          + "policy's template where none are named. Gives the plan.", returns: "success_plan",
         units:
           "owner: the customer's success manager unless given; begins_on: the run's day unless given; target: in the "
           + "unit of its metric",
@@ -155,6 +155,7 @@ extension ScriptHost {
       HelpEntry(
         "success.step", "success.step(plan, step, {policy =})",
         "Takes a plan to a step that its step leads to, once it has what the policy asks for there. Gives the plan.",
+        returns: "success_plan",
         changes: "the plan's step", errors: ["success.step", "success.needs", "success.closed"],
         example: "local step, problem\nplan(function()\n" + Self.planExample
           + "  local p = plan_of(1)\n  for _, word in ipairs{\"define\", \"design\", \"resource\"} do success.step(p, word) end\n"
@@ -176,7 +177,8 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "success.close", "success.close(plan, {on = day, note = text})",
-        "Ends a plan on a day. Gives the plan.", units: "on: the run's day unless given",
+        "Ends a plan on a day. Gives the plan.", returns: "success_plan",
+        units: "on: the run's day unless given",
         changes: "the plan's closed_on and note", errors: ["success.closed", "success.day"],
         example: "local day\nplan(function()\n" + Self.planExample
           + "  day = success.close(plan_of(1), {note = \"reached\"}).closed_on\nend)\nreturn day",

@@ -17,7 +17,7 @@ extension ScriptHost {
         "surveys.answer",
         "surveys.answer{kind = word, customer =, score = n, on = day, contact =, ticket =, rep =, channel = text, "
           + "comment = text, policy =}",
-        "Notes an answer of a customer. Gives the answer.",
+        "Notes an answer of a customer. Gives the answer.", returns: "survey_answer",
         units:
           "score: on the scale of the kind, csat and complaint 1–5, nps 0–10, need 0–100; on: the run's day "
           + "unless given; rep: the customer's owner unless given",
@@ -105,6 +105,7 @@ extension ScriptHost {
       HelpEntry(
         name, "\(name){\(Self.signature)}",
         "\(what): the share of answers in the top box with its 95 % interval, by group, against the goal.",
+        returns: "report",
         units:
           "share, low, high: shares of 1, the interval by Wilson; kind: \(example) unless given; "
           + Self.by,
@@ -131,7 +132,7 @@ extension ScriptHost {
       HelpEntry(
         "surveys.nps", "surveys.nps{\(Self.signature)}",
         "Net promoter score: percent of promoters less percent of detractors, with its 95 % interval, by group; and "
-          + "the share that would recommend us, against the goal.",
+          + "the share that would recommend us, against the goal.", returns: "report",
         units:
           "nps, low, high: −100 to 100, interval = nps ± 100 × 1.96 × √((p + d − (p − d)²) / n); recommend: share of "
           + "1; \(Self.by)",

@@ -12,7 +12,7 @@ extension ScriptHost {
         "target.attainment{period = text or target = t, by = word, metric = word, as_of = day, policy =}",
         "How far the targets of a period are: target, reached, share, gap, what an even pace would have reached by now, "
           + "what the pace gives at the end, and what every working day that is left must give. Of a target: it and its "
-          + "parts.",
+          + "parts.", returns: "results",
         units:
           "by: a level, or product, region or kind; all targets unless given; as_of: the run's day unless given, and it "
           + "counts as gone; share and expected: of the target; projection and needed are nil before the period begins or "
@@ -122,7 +122,7 @@ extension ScriptHost {
       HelpEntry(
         "target.run_rate", "target.run_rate(target, {as_of = day, policy =})",
         "How far a target is on a day: reached, share, expected, per_day, projection at that pace, needed a working day, "
-          + "state (not_begun, running, ended) and why.",
+          + "state (not_begun, running, ended) and why.", returns: "report",
         units:
           "as_of: the run's day unless given, and it counts as gone; days are working days of the calendar",
         errors: ["record.missing", "target.product"],

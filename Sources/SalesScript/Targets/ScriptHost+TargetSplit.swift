@@ -13,6 +13,7 @@ extension ScriptHost {
         "Shares a target out among areas, teams, reps, product lines, regions, kinds of customers, halves, quarters or "
           + "months, and keeps its sum to the fen or the piece. Split again by the same word its parts are changed in "
           + "place; by another word they are only replaced, with all theirs, when replace says so.",
+        returns: "report",
         units:
           "weights: last_year (what the parts reached in the same period a year before; the default), history (the "
           + "mean of their shares over the policy's years, as seasons are), even, or percents that sum to 100, by name "

@@ -9,9 +9,10 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "target.tree",
-        "target.tree(target, {policy =}) or target.tree{period = text, metric = word}",
+        "target.tree(target, {policy =}) or target.tree{period = text, metric = word, policy =}",
         "A target with its parts and theirs, or all targets of a period that are a part of nothing: targets as a table, "
           + "sums (whether all parts sum to their whole) and problems (those that do not, and by how much).",
+        returns: "report",
         units: "difference: what the parts sum to, less the whole",
         errors: ["record.missing", "period.unknown", "target.metric", "target.depth"],
         example: """

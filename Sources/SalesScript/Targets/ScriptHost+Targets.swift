@@ -26,6 +26,7 @@ extension ScriptHost {
           + "unit = name, rep = rep, product = word, region = word, kind = word, parent = target, note = text, policy =}",
         "Sets what is to be reached in a period; set again it is changed. With growth the target is what was reached in "
           + "the same period of the year before, raised by that share; growth = true takes the policy's. Gives the target.",
+        returns: "target",
         units:
           "period: 2026, 2026-H1, 2026-Q2 or 2026-06; metric: the policy's first unless given; level: the company "
           + "unless given, or the rep's; unit: the area or team; amount to the fen, number in whole pieces",

@@ -11,6 +11,7 @@ extension ScriptHost {
       HelpEntry(
         "tiering.apply", "tiering.apply{policy = name or table, to = query}",
         "Puts every customer into the level (or segment, or grade) that a policy gives.",
+        returns: "table",
         changes: "the field that the policy writes, of the customers of the query",
         errors: ["policy.unknown", "policy.type", "policy.uncovered"],
         example: "return plan(function() tiering.apply{policy = \"fastener\"} end):count() > 0",
@@ -30,7 +31,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "tiering.policy", "tiering.policy(name)",
-        "A policy pack as a table, to read or to change before applying it.",
+        "A policy pack as a table, to read or to change before applying it.", returns: "table",
         errors: ["policy.unknown"],
         example: "return tiering.policy(\"fastener\").levels[1].over", result: "money\"500000.00\"",
         seeAlso: ["tiering.policies", "tiering.apply"])
@@ -40,7 +41,7 @@ extension ScriptHost {
     try define(
       HelpEntry(
         "tiering.policies", "tiering.policies()",
-        "The tiering packs that ship with Tenon: name, title, field, source.",
+        "The tiering packs that ship with Tenon: name, title, field, source.", returns: "results",
         example: "return #tiering.policies()", result: "6", seeAlso: ["tiering.policy"])
     ) { [unowned self] _, results in try results.add(Value.object(try tieringPacks())) }
   }

@@ -10,6 +10,7 @@ extension ScriptHost {
       HelpEntry(
         "why", "why(record, field[, policy]), why(report) or why(key figure, {…})",
         "Why a field, or what an engine answered, is what it is: the inputs, the rule that applied and its source, the rules that did not and their reason.",
+        returns: "explanation",
         errors: ["entity.field", "policy.unknown", "policy.field"],
         example: "return why(customers:get(1), \"level\").label", result: "\"level\"",
         seeAlso: ["tiering.apply", "runs"])

@@ -92,6 +92,15 @@ extension TableLayout {
       + "ORDER BY id LIMIT 1"
   }
 
+  /// Texts of a field between two, with those of another field of the same table: by the field's index in its order,
+  /// or among a range of ids.
+  func texts(_ slot: Int, with other: Int?, byIndex: Bool) -> String {
+    let columns = "\(column(slot)), \(other.map(column) ?? "NULL")"
+    return "SELECT \(columns) FROM \(TableLayout.quoted(home(of: slot).table)) "
+      + "WHERE \(column(slot)) >= ?1 AND \(column(slot)) < ?2 "
+      + (byIndex ? "ORDER BY \(column(slot)) LIMIT ?3" : "AND id BETWEEN ?3 AND ?4")
+  }
+
   /// The ids of records that refer to one.
   func referrers(_ slot: Int) -> String {
     "SELECT id FROM \(TableLayout.quoted(home(of: slot).table)) WHERE \(column(slot)) = ?1"

@@ -16,6 +16,9 @@ struct HelpCommand: StreamCommand {
   @Flag(help: "Print the reference of the whole language, in Markdown.")
   var reference = false
 
+  @Flag(help: "Print the language's types for the Lua language server.")
+  var annotations = false
+
   @Flag(help: "Print the catalogue of errors, in Markdown.")
   var errors = false
 
@@ -38,6 +41,8 @@ struct HelpCommand: StreamCommand {
     let host = try ScriptHost(store: nil, options: .plain, output: TerminalOutput(streams))
     if reference {
       streams.write(LanguageReference(host.help).markdown)
+    } else if annotations {
+      streams.write(LuaAnnotations.text(try LanguageModel(host: host)))
     } else if let html {
       try write(ReferencePages(try .current(), host.help, .shared), to: html)
     } else if let name {

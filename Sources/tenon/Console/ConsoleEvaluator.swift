@@ -42,7 +42,7 @@ final class ConsoleEvaluator: ChunkEvaluator {
     self.record = record
     policy = try host.consolePolicy()
     wide = try WideChanges(host, isConfirmed: isConfirmed, streams: streams)
-    completer = ConsoleCompleter(host: host)
+    completer = ConsoleCompleter(host: host, words: DotCommands.words)
     host.console = self
   }
 
@@ -99,7 +99,8 @@ final class ConsoleEvaluator: ChunkEvaluator {
     _ show: (String) -> Void
   ) throws -> ConsoleTransaction.Ending {
     let chunk = SessionLocals.kept(in: text)
-    let body = ValueChunk(chunk, name: "=" + name, keeps: .init(number, policy.keptValues), in: host)
+    let body = ValueChunk(
+      chunk, name: "=" + name, keeps: .init(number, policy.keptValues), in: host)
     let writer = ValueWriter(host: host, output: output, isLiteral: true)
     let ending = try transaction.perform(text, number: number, host: host) { run in
       func work() throws {
@@ -150,7 +151,9 @@ final class ConsoleEvaluator: ChunkEvaluator {
   private func words(of ending: ConsoleTransaction.Ending) -> String {
     let count = RunWords.changes(ending.changes)
     if ending.isRolledBack { return "rolled back: nothing was changed\n" }
-    if ending.isHeld { return "open run: \(count) so far; commit() keeps them, rollback() does not\n" }
+    if ending.isHeld {
+      return "open run: \(count) so far; commit() keeps them, rollback() does not\n"
+    }
     guard let run = ending.run else { return "" }
     return "run \(run): \(count); undo(\(run)) takes it back\n"
   }

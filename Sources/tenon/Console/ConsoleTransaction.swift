@@ -62,7 +62,8 @@ final class ConsoleTransaction {
     request = nil
     let isOpen = held != nil
     let run =
-      try held ?? host.begin(.console, name: "=console:\(number)", mode: .read, onWait: Streams.waiting)
+      try held
+      ?? host.begin(.console, name: "=console:\(number)", mode: .read, onWait: Streams.waiting)
     if !isOpen { (first, texts, failedChunk, count) = (number, [], nil, 0) }
     do {
       try body(run)
@@ -86,7 +87,8 @@ final class ConsoleTransaction {
     _ run: OpenRun, isOpen: Bool, last: Int, _ admit: (OpenRun) throws -> Void
   ) throws -> Ending {
     switch request {
-    case .begin, .none where isOpen:
+    case .begin,
+      .none where isOpen:
       held = run
       count = run.changes.count
       return Ending(changes: count, isHeld: true)

@@ -27,21 +27,27 @@ struct DotCommands {
   static let all: [Command] = [
     Command(name: "help", usage: ".help", help: "these commands") { console, _ in overview(console.streams) },
     Command(
-      name: "mode", usage: ".mode [\(OutputFormat.allCases.map(\.rawValue).joined(separator: "|"))]",
+      name: "mode",
+      usage: ".mode [\(OutputFormat.allCases.map(\.rawValue).joined(separator: "|"))]",
       help: "how values are written; without a word, says it"
     ) { console, word in
       if word.isEmpty { return (console.streams.format ?? .table).rawValue + "\n" }
       console.streams.format = try choice(word, OutputFormat.self, of: ".mode")
       return ""
     },
-    Command(name: "once", usage: ".once FILE or |COMMAND", help: "where the next chunk's output goes") {
+    Command(
+      name: "once", usage: ".once FILE or |COMMAND", help: "where the next chunk's output goes"
+    ) {
       console, word in
       guard !word.isEmpty else { throw usage(".once FILE, or .once |COMMAND") }
       try console.requireUnsafe(".once")
       console.once = OnceTarget(word)
       return ""
     },
-    Command(name: "x", usage: ".x [on|off|auto], also \\x", help: "records as cards; auto: where rows are too wide") {
+    Command(
+      name: "x", usage: ".x [on|off|auto], also \\x",
+      help: "records as cards; auto: where rows are too wide"
+    ) {
       console, word in
       console.streams.vertical =
         word.isEmpty
@@ -123,7 +129,9 @@ struct DotCommands {
   }
 
   private func near(_ name: String) -> String? {
-    Suggestion.closest(to: name, among: DotCommands.all.map(\.name)).map { "did you mean '.\($0)'?" }
+    Suggestion.closest(to: name, among: DotCommands.all.map(\.name)).map {
+      "did you mean '.\($0)'?"
+    }
   }
 
   private static func usage(_ words: String) -> CommandError {

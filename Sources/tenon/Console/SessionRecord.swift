@@ -56,7 +56,9 @@ final class SessionRecord {
   /// `begin()` and `commit()`: a script is one run without them.
   private static func isWidening(_ chunk: String) -> Bool {
     let text = ConsoleWords.trimmed(chunk)
-    return ["begin", "commit", "rollback"].contains { text.hasPrefix($0 + "(") || text.hasPrefix($0 + "{") }
+    return ["begin", "commit", "rollback"].contains {
+      text.hasPrefix($0 + "(") || text.hasPrefix($0 + "{")
+    }
   }
 
   private static func entry(_ chunk: String, _ shown: String, _ isExpression: Bool) -> String {
@@ -65,7 +67,9 @@ final class SessionRecord {
       return "-- \(bare)\n"
     }
     let isCall = bare.hasSuffix(")") || bare.hasSuffix("}")
-    guard isExpression, !(isCall && shown.isEmpty) else { return bare + "\n" + comment(shown, "--> ") }
+    guard isExpression, !(isCall && shown.isEmpty) else {
+      return bare + "\n" + comment(shown, "--> ")
+    }
     let isSilent = bare.hasSuffix(";") && !bare.contains("--")
     let expression = isSilent ? String(bare.dropLast()) : bare
     return "_ = \(expression)\n" + (isSilent ? "" : "print(_)\n") + comment(shown, "--> ")

@@ -33,6 +33,7 @@ struct LanguageReference {
 
   private func text(_ entry: HelpEntry) -> String {
     var lines = ["\n### `\(entry.signature)`\n", entry.summary, ""]
+    if !entry.returns.isEmpty { lines.append("- Gives: `\(entry.returns)`") }
     if !entry.units.isEmpty { lines.append("- Units: \(entry.units)") }
     if !entry.changes.isEmpty { lines.append("- Changes: \(entry.changes)") }
     if !entry.errors.isEmpty {

@@ -5,12 +5,29 @@ struct ScriptFile {
   /// As the user gave it.
   let path: String
   let source: String
+  /// Whether the file's first line begins with `#`: it is a comment in `source`.
+  let hasMarkedLine: Bool
 
   /// For the interpreter: `@file` for files.
   var chunkName: String { path == "-" ? "=stdin" : "@" + path }
 
   /// As errors name the chunk.
   var shownName: String { path == "-" ? "stdin" : path }
+
+  private static let comment = "--"
+
+  /// A script that is in no file.
+  init(path: String, source: String) {
+    (self.path, self.source, hasMarkedLine) = (path, source, false)
+  }
+
+  /// Writes another source in place of the file's own.
+  ///
+  /// - Throws: `file.unwritable`.
+  func write(_ source: String) throws {
+    try FileBytes.write(
+      hasMarkedLine ? String(source.dropFirst(ScriptFile.comment.count)) : source, to: path)
+  }
 
   /// Reads a script; `-` is standard input. A byte order mark is left out, and a first line of `#!` is a comment.
   ///
@@ -24,7 +41,8 @@ struct ScriptFile {
       throw CommandError(
         "script.utf8", "\(path) is not UTF-8 text", remedy: "save it as UTF-8")
     }
-    self.source = source.hasPrefix("#") ? "--" + source : source
+    hasMarkedLine = source.hasPrefix("#")
+    self.source = hasMarkedLine ? ScriptFile.comment + source : source
   }
 }
 

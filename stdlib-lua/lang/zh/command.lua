@@ -8,6 +8,7 @@ return {
     ["help:"] = "帮助：",
     ["at"] = "位于",
     [" in function '%1'"] = "，函数“%1”内",
+    ["gives:"] = "返回：",
     ["units:"] = "单位：",
     ["changes:"] = "变更：",
     ["errors:"] = "错误：",
@@ -67,8 +68,8 @@ return {
       "查看一次运行：输入、改变了什么、多少处、最先改变的几处。",
     ["Take a run back; the undo is a run too, and can be undone."] =
       "撤销一次运行；撤销本身也是一次运行，也可撤销。",
-    ["Compile scripts, look for undefined names and doubtful comparisons, and read policies."] =
-      "编译脚本，检查未定义的名称和可疑的比较，并读取策略。",
+    ["Compile scripts, look for unknown names, fields and options, and read policies."] =
+      "编译脚本，检查未知的名称、字段和选项，并读取策略。",
     ["Read every record and every recorded change of a store; say what is there and what is damaged."] =
       "读取数据文件的全部记录和变更，说明其中有什么、是否损坏。",
     ["Copy the store into a new file; other runs go on meanwhile."] = "把数据文件复制到新文件；其间其他运行照常进行。",
@@ -141,6 +142,10 @@ return {
       "全部金额的币种，如CNY；否则由策略book决定。",
     ["How many."] = "数量。",
     ["The latest run that still applies and is no undo itself."] = "最近一次仍然有效且本身不是撤销的运行。",
+    ["Print the language's types for the Lua language server."] = "打印语言的类型，供Lua语言服务器使用。",
+    ["The scripts may change nothing, as those with -- tenon: plan-only at their head."] =
+      "脚本不得更改任何数据，与开头写有-- tenon: plan-only的脚本相同。",
+    ["Make the changes that are certain, and show them."] = "作出确定无疑的修改，并显示出来。",
     ["Print the reference of the whole language, in Markdown."] = "以Markdown打印整个语言的参考。",
     ["Write the plan to a file for tenon apply."] = "把预演写入文件，供tenon apply使用。",
     ["Give the number of a run, or --last."] = "请给出运行号，或用--last。",

@@ -171,7 +171,7 @@ return {
   ["query:order_by"] = { of = "131eea14", summary = "按字段排序的记录；\"-字段\"为降序，相同按id。" },
   ["query:limit"] = { of = "57bfcfbe", summary = "跳过前若干条后的至多n条记录。" },
   ["query:select"] = { of = "ad06986d", summary = "同样的记录；表格只显示这些字段。" },
-  ["query:get"] = { of = "e1c43d18", summary = "该id的记录，没有则为nil。" },
+  ["query:get"] = { of = "7fba03cd", summary = "该id、编码或名称的记录，没有则为nil。" },
   ["query:first"] = { of = "e2bc7a00", summary = "第一条记录，没有则为nil。" },
   ["query:count"] = { of = "1d81cd74", summary = "记录数。" },
   ["query:ids"] = { of = "6cd5dc42", summary = "记录的id列表。" },

@@ -381,6 +381,32 @@ return {
     ["warning: money %1 a plain number is always true"] = "警告：金额 %1 普通数字恒为 true",
     ['compare with :is_zero(), or with an amount: money"0", wan(5)'] = '请用 :is_zero() 比较，或与金额比较：money"0"、wan(5)',
   },
+  ["check.plan_only"] = {
+    ["%1 changes %2, in a script that is plan-only"] = "%1会更改%2，而该脚本只作计划",
+    ["this sets %1 of %2, in a script that is plan-only"] = "此处设置%2的%1，而该脚本只作计划",
+    ["try it within plan(function() … end), or take plan-only out of the header"] = "请放在 plan(function() … end) 中试行，或去掉开头的 plan-only",
+  },
+  ["check.unknown_choice"] = {
+    ['%1 is never "%2"'] = "%1从不为“%2”",
+  },
+  ["check.unknown_field"] = {
+    ["there is no field '%1' on %2"] = "%2没有字段“%1”",
+    ["%1 have no field '%2'"] = "%1没有字段“%2”",
+    ["'%1' is no field of %2"] = "“%1”不是%2的字段",
+  },
+  ["check.unknown_function"] = {
+    ["there is no function '%1' on %2"] = "%2没有函数“%1”",
+  },
+  ["check.unknown_method"] = {
+    ["there is no method '%1' on %2"] = "%2没有方法“%1”",
+  },
+  ["check.unknown_option"] = {
+    ["%1 has no option '%2'"] = "%1没有选项“%2”",
+  },
+  ["check.unused_result"] = {
+    ["warning: nobody takes what %1 gives: the line does nothing"] = "警告：%1的结果未被使用，该行不起作用",
+    ["keep it in a local, print it, or leave the line out"] = "请存入局部变量、打印，或删去该行",
+  },
   ["churn.grade"] = {
     ["there is no notice '%1'"] = "没有流失预告“%1”",
   },
@@ -2128,6 +2154,10 @@ return {
     ["one thing is reversed at a time, got %1"] = "一次只能冲销一项，实为 %1",
     ["give one of payment, allocation and invoice"] = "请给 payment、allocation、invoice 之一",
   },
+  ["record.ambiguous"] = {
+    ['several %1 have the name "%2"'] = "有多条%1的名称为“%2”",
+    ["give the id, or the code where it has one"] = "请给出编号；有代码的给出代码",
+  },
   ["record.dead"] = {
     ["this record was only valid inside the rule it was given to"] = "该记录只在交给它的规则之内有效",
     ["keep its id and :get(id) it again, or use :each()"] = "请保存其编号并再次 :get(id)，或用 :each()",
@@ -2690,6 +2720,7 @@ return {
   },
   ["script.unknown_member"] = {
     ["a %1 has no member '%2'"] = "%1没有成员“%2”",
+    ["no member '%1' on a %2"] = "%2没有成员“%1”",
     ["see help"] = "请看 help",
   },
   ["script.unreadable"] = {

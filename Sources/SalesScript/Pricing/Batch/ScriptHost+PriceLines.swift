@@ -16,6 +16,7 @@ extension ScriptHost {
           + "first_order =}",
         "Many lines to be priced at once, by column: each option is one value for all lines or a list "
           + "with one a line. What customers, agreements and orders say is read once.",
+        returns: "lines",
         units: "pieces; prepaid 0–1",
         errors: [
           "price.lines", "price.list", "price.quantity", "price.agreement", "record.missing",

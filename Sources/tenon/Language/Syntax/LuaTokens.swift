@@ -8,11 +8,19 @@ struct LuaToken: Equatable {
   let line: Int
   /// Where it stands, in bytes of UTF-8; of a string, with its quotes.
   let range: Range<Int>
+  /// False for a string whose end is missing.
+  var isClosed = true
+
+  func moved(by offset: Int) -> LuaToken {
+    LuaToken(
+      kind: kind, text: text, line: line,
+      range: range.lowerBound + offset..<range.upperBound + offset, isClosed: isClosed)
+  }
 }
 
 /// Splits source that the compiler has taken already; what is no Lua comes out as symbols.
 struct LuaTokens {
-  private static let keywords: Set<String> = [
+  static let keywords: Set<String> = [
     "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
     "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
   ]
@@ -20,13 +28,25 @@ struct LuaTokens {
   private let bytes: [UInt8]
   private var at = 0
   private var line = 1
+  /// Whether the string or comment read last had its end.
+  private var isClosed = true
+  /// Whether the text ends within a comment.
+  private var isInComment = false
 
   /// All tokens of a text, closed by one of kind `end`.
   static func of(_ text: String) -> [LuaToken] {
     var scanner = LuaTokens(bytes: Array(text.utf8))
     var tokens: [LuaToken] = []
     while let token = scanner.next() { tokens.append(token) }
-    return tokens + [LuaToken(kind: .end, text: "", line: scanner.line, range: scanner.at..<scanner.at)]
+    let end = scanner.bytes.count
+    return tokens + [LuaToken(kind: .end, text: "", line: scanner.line, range: end..<end)]
+  }
+
+  /// Whether a text ends within a comment.
+  static func endsInComment(_ text: String) -> Bool {
+    var scanner = LuaTokens(bytes: Array(text.utf8))
+    while scanner.next() != nil { scanner.isInComment = false }
+    return scanner.isInComment
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -39,7 +59,12 @@ struct LuaTokens {
     while at < bytes.count {
       if byte() == UInt8(ascii: "-"), byte(1) == UInt8(ascii: "-") {
         at += 2
-        if longBracket() == nil { while at < bytes.count, byte() != 10 { at += 1 } }
+        if longBracket() == nil {
+          while at < bytes.count, byte() != 10 { at += 1 }
+          isInComment = at == bytes.count
+        } else {
+          isInComment = !isClosed
+        }
       } else if byte() <= 32 {
         if byte() == 10 { line += 1 }
         at += 1
@@ -52,25 +77,28 @@ struct LuaTokens {
   private mutating func next() -> LuaToken? {
     skipBlanks()
     guard at < bytes.count else { return nil }
-    let (start, from) = (line, at)
+    let (start, begin) = (line, at)
     let first = byte()
+    func token(_ kind: LuaToken.Kind, _ text: String, isClosed: Bool = true) -> LuaToken {
+      LuaToken(
+        kind: kind, text: text, line: start, range: begin..<max(begin, min(at, bytes.count)),
+        isClosed: isClosed)
+    }
     if LuaTokens.startsName(first) {
       let word = take { LuaTokens.startsName($0) || LuaTokens.isDigit($0) }
-      let kind: LuaToken.Kind = LuaTokens.keywords.contains(word) ? .keyword : .name
-      return token(kind, word, start, from)
+      return token(LuaTokens.keywords.contains(word) ? .keyword : .name, word)
     }
     if LuaTokens.isDigit(first) || (first == UInt8(ascii: ".") && LuaTokens.isDigit(byte(1))) {
-      return token(.number, number(), start, from)
+      let text = number()
+      return token(.number, text)
     }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-      return token(.string, quoted(first), start, from)
+      let text = quoted(first)
+      return token(.string, text, isClosed: isClosed)
     }
-    if let text = longBracket() { return token(.string, text, start, from) }
-    return token(.symbol, symbol(), start, from)
-  }
-
-  private func token(_ kind: LuaToken.Kind, _ text: String, _ line: Int, _ from: Int) -> LuaToken {
-    LuaToken(kind: kind, text: text, line: line, range: from..<min(at, bytes.count))
+    if let text = longBracket() { return token(.string, text, isClosed: isClosed) }
+    let text = symbol()
+    return token(.symbol, text)
   }
 
   private mutating func take(_ belongs: (UInt8) -> Bool) -> String {
@@ -108,6 +136,7 @@ struct LuaTokens {
       at += 1
     }
     let end = min(at, bytes.count)
+    isClosed = end < bytes.count
     at = min(at + 1, bytes.count)
     return text(start, end)
   }
@@ -120,6 +149,7 @@ struct LuaTokens {
     guard byte(1 + level) == UInt8(ascii: "[") else { return nil }
     at += level + 2
     let start = at
+    isClosed = true
     while at < bytes.count {
       if byte() == UInt8(ascii: "]"), byte(1 + level) == UInt8(ascii: "]"),
         (0..<level).allSatisfy({ byte(1 + $0) == UInt8(ascii: "=") })
@@ -130,6 +160,7 @@ struct LuaTokens {
       if byte() == 10 { line += 1 }
       at += 1
     }
+    isClosed = false
     return text(start, at)
   }
 
