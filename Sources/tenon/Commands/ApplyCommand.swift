@@ -26,7 +26,8 @@ struct ApplyCommand: StreamCommand {
     }
     let options = try limits.hostOptions(
       clock: try plan.instant(), seed: plan.seed, arguments: plan.arguments)
-    let run = ScriptRun(script: script, options: options, store: store, streams: streams, isConfirmed: true)
+    let run = ScriptRun(
+      script: script, options: options, store: store, streams: streams, isConfirmed: true)
     run.tell(try run.perform(.apply, kind: .apply) { try require($0(), plan) })
   }
 

@@ -27,7 +27,8 @@ struct PlanCommand: StreamCommand {
     let file = try ScriptFile(path: script)
     let options = try limits.hostOptions(
       clock: try inputs.clock(), seed: inputs.seed, arguments: arguments)
-    let run = ScriptRun(script: file, options: options, store: store, streams: streams, isConfirmed: true)
+    let run = ScriptRun(
+      script: file, options: options, store: store, streams: streams, isConfirmed: true)
     let outcome = try run.perform(.plan)
     PlanWords.tell(outcome, streams)
     if let out {

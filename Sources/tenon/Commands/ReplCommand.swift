@@ -10,7 +10,9 @@ struct ReplCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "repl", abstract: "Open a console (the default).")
 
-  @Flag(name: [.long, .customShort("k")], help: "In a pipe go on after a chunk that fails; end with 1 all the same.")
+  @Flag(
+    name: [.long, .customShort("k")],
+    help: "In a pipe go on after a chunk that fails; end with 1 all the same.")
   var keepGoing = false
 
   @Option(help: ArgumentHelp("Append the session to a file as it goes.", valueName: "file"))

@@ -138,7 +138,8 @@ struct ReferencePages {
     page.paragraph(ReferencePage.escaped(entry.meaning.english))
     page.paragraph("Remedy: \(ReferencePage.escaped(entry.remedy.english))")
     page.paragraph(
-      "<span lang=\"zh\">\(ReferencePage.escaped(entry.meaning.chinese + entry.remedy.chinese))</span>")
+      "<span lang=\"zh\">\(ReferencePage.escaped(entry.meaning.chinese + entry.remedy.chinese))</span>"
+    )
     if !raisers.isEmpty {
       let links = raisers.map { ReferencePage.link($0, to: "language.html#\($0)") }
       page.paragraph("Raised by \(links.joined(separator: ", "))")
