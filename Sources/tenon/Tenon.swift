@@ -65,9 +65,8 @@ struct Tenon: ParsableCommand {
       tell(ErrorReport(error, sources: [:]), lexicon)
       return ExitStatus(code: error.code)
     }
-    let full = CompletionScript.repaired(fullMessage(for: error))
     if exitCode(for: error) == .success {
-      let full = help(error, lexicon)
+      let full = CompletionScript.repaired(help(error, lexicon))
       FileOutput.write(full.hasSuffix("\n") ? full : full + "\n", to: 1)
       return .ok
     }
