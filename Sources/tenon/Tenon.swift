@@ -66,7 +66,7 @@ struct Tenon: ParsableCommand {
       return ExitStatus(code: error.code)
     }
     if exitCode(for: error) == .success {
-      let full = help(error, lexicon)
+      let full = CompletionScript.repaired(help(error, lexicon))
       FileOutput.write(full.hasSuffix("\n") ? full : full + "\n", to: 1)
       return .ok
     }

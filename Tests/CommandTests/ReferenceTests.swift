@@ -21,7 +21,8 @@ import Testing
     let written = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
     let result = try tenon().run(["help", option])
     #expect(result.status == 0)
-    #expect(result.output == written, "run `make docs` and commit \(file)")
+    let isFresh = result.output == written
+    #expect(isFresh, "run `make docs` and commit \(file)")
   }
 
   @Test func thePagesAreNotStale() throws {
@@ -34,7 +35,8 @@ import Testing
       let made = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       let file = "docs/html/\(name)"
       let written = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
-      #expect(made == written, "run `make docs` and commit \(file)")
+      let isFresh = made == written
+      #expect(isFresh, "run `make docs` and commit \(file)")
     }
   }
 

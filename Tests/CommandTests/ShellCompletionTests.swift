@@ -6,7 +6,8 @@ import Testing
 @Suite struct ShellCompletionTests {
   @Test(arguments: ["bash", "zsh", "fish"])
   func everyShellHasAScript(_ shell: String) throws {
-    let result = try CommandFixture().command.run(["--generate-completion-script", shell])
+    let fixture = try CommandFixture()
+    let result = try fixture.command.run(["--generate-completion-script", shell])
     #expect(result.status == 0)
     for word in ["tenon", "undo", "customers", "lua"] { #expect(result.output.contains(word)) }
   }
@@ -29,7 +30,8 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/bash")))
   func bashOffersNoRunsWithoutAStore() throws {
-    #expect(try Self.offers(for: "tenon undo --store none.db ", CommandFixture()).isEmpty)
+    let fixture = try CommandFixture()
+    #expect(try Self.offers(for: "tenon undo --store none.db ", fixture).isEmpty)
   }
 
   /// What the completion function leaves in COMPREPLY for a line with the cursor at its end.
@@ -45,7 +47,8 @@ import Testing
       read -ra COMP_WORDS <<<"$1"
       [[ "$1" == *" " ]] && COMP_WORDS+=("")
       COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-      "$(complete -p tenon | sed -E 's/.*-F ([^ ]+).*/\\1/')" tenon "${COMP_WORDS[COMP_CWORD]}"
+      "$(complete -p tenon | sed -E 's/.*-F ([^ ]+).*/\\1/')" tenon \
+        "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
       printf '%s\\n' "${COMPREPLY[@]}"
       """, to: "offer.bash")
     let bash = CommandProcess(

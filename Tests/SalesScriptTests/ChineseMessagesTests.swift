@@ -34,7 +34,9 @@ import Testing
     #expect(templates.values.map(\.count).reduce(0, +) > 2000)
     for (code, list) in templates {
       for template in list {
-        let (english, chinese) = (template.places(template.english), template.places(template.chinese))
+        let (english, chinese) = (
+          template.places(template.english), template.places(template.chinese)
+        )
         #expect(!template.chinese.isEmpty, "\(code): \(template.english)")
         #expect(english == chinese, "\(code): \(template.english) = \(template.chinese)")
       }
@@ -76,8 +78,9 @@ private struct Template {
 
   /// The numbers of `%1` … `%9` in a text.
   func places(_ text: String) -> Set<Character> {
-    Set(text.split(separator: "%").dropFirst(text.hasPrefix("%") ? 0 : 1).compactMap { part in
-      part.first.flatMap { ("1"..."9").contains($0) ? $0 : nil }
-    })
+    Set(
+      text.split(separator: "%").dropFirst(text.hasPrefix("%") ? 0 : 1).compactMap { part in
+        part.first.flatMap { ("1"..."9").contains($0) ? $0 : nil }
+      })
   }
 }

@@ -77,7 +77,7 @@ private struct Sources {
   }
 
   private mutating func read(_ text: String) {
-    let code = #"([a-z_]+(?:\.[a-z_]+)+)"#
+    let code = #"([a-z_]+(?:\.[a-z_0-9]+)+)"#
     for pattern in [
       #"(?:Argument|Validation|Policy|Value|Store|Lua|Price|Command|CSV)Error\(\s*""# + code + "\"",
       #"\bcode: ""# + code + "\"", #"tn_raise\(L, ""# + code + "\"",

@@ -9,7 +9,9 @@ struct BackupCommand: StreamCommand {
     commandName: "backup",
     abstract: "Copy the store into a new file; other runs go on meanwhile.")
 
-  @Argument(help: ArgumentHelp("The copy; no file may stand there yet.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The copy; no file may stand there yet.", valueName: "file"),
+    completion: .file())
   var file: String
 
   @OptionGroup var store: StoreOptions

@@ -26,7 +26,8 @@ struct ExportCommand: StreamCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file; its ending may say the form.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("The file; its ending may say the form.", valueName: "file"),
+    completion: .file())
   var out: String?
 
   @Flag(help: "Open the file with a byte order mark, for spreadsheets (CSV only).")

@@ -48,7 +48,8 @@ struct TestCommand: StreamCommand {
     if count == 0 {
       throw CommandError(
         "test.none", "there is no test in what was named",
-        remedy: filter.isEmpty ? "a file says test(\"name\", function() … end)" : "another --filter")
+        remedy: filter.isEmpty ? "a file says test(\"name\", function() … end)" : "another --filter"
+      )
     }
   }
 

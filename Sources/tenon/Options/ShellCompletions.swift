@@ -19,7 +19,9 @@ enum ShellCompletions {
   static var runs: CompletionKind { .custom { words, _, _ in numbers(words, isUndo: false) } }
 
   /// Numbers of the newest runs that still apply.
-  static var undoableRuns: CompletionKind { .custom { words, _, _ in numbers(words, isUndo: true) } }
+  static var undoableRuns: CompletionKind {
+    .custom { words, _, _ in numbers(words, isUndo: true) }
+  }
 
   /// Subcommands, names of the language and codes of errors.
   static var helpNames: CompletionKind {

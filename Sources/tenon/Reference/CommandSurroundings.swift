@@ -3,9 +3,14 @@ enum CommandSurroundings {
   static let variables: [(name: String, text: String)] = [
     ("TENON_STORE", "The store where --store does not name one."),
     ("TENON_ACTOR", "Who does a run where --actor does not say it; else the user."),
-    ("TENON_PAGER", "The program that shows long output on a terminal; else PAGER, else less -FRSX."),
+    (
+      "TENON_PAGER",
+      "The program that shows long output on a terminal; else PAGER, else less -FRSX."
+    ),
     ("NO_COLOR", "Set to anything, no colours unless --color always."),
-    ("XDG_STATE_HOME", "The folder below which the console keeps its history; else ~/.local/state."),
+    (
+      "XDG_STATE_HOME", "The folder below which the console keeps its history; else ~/.local/state."
+    ),
   ]
 
   static let files: [(name: String, text: String)] = [

@@ -45,7 +45,8 @@ struct ManualPage {
 
   private mutating func add(_ text: String) { lines.append(Self.escaped(text)) }
 
-  private mutating func add(_ command: CommandTree.Command, without common: [CommandTree.Argument]) {
+  private mutating func add(_ command: CommandTree.Command, without common: [CommandTree.Argument])
+  {
     let places = command.positionals.map(\.place).joined(separator: " ")
     lines.append(".SS \(Self.escaped("tenon \(command.commandName) \(places)".trimmedEnd))")
     add(command.abstract ?? "")
@@ -61,7 +62,9 @@ struct ManualPage {
 
   private mutating func add(_ option: CommandTree.Argument) {
     let flags = option.flags.map { "\\fB\(Self.escaped($0))\\fR" }.joined(separator: ", ")
-    let value = option.valueName.map { option.kind == "option" ? " \\fI\(Self.escaped($0))\\fR" : "" }
+    let value = option.valueName.map {
+      option.kind == "option" ? " \\fI\(Self.escaped($0))\\fR" : ""
+    }
     item(flags + (value ?? ""), option.text)
   }
 

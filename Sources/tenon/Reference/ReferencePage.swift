@@ -51,7 +51,9 @@ struct ReferencePage {
   mutating func index(_ groups: [(name: String, links: [(id: String, text: String)])]) {
     body += "<div class=\"index\">\n"
     for group in groups {
-      let links = group.links.map { "<a href=\"#\(Self.escaped($0.id))\">\(Self.escaped($0.text))</a>" }
+      let links = group.links.map {
+        "<a href=\"#\(Self.escaped($0.id))\">\(Self.escaped($0.text))</a>"
+      }
       let name = group.name.isEmpty ? "" : "<b>\(Self.escaped(group.name))</b> "
       body += "<p>\(name)\(links.joined(separator: " "))</p>\n"
     }

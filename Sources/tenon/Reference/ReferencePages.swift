@@ -94,12 +94,17 @@ struct ReferencePages {
     if !entry.units.isEmpty { facts.append("Units: \(ReferencePage.escaped(entry.units))") }
     if !entry.changes.isEmpty { facts.append("Changes: \(ReferencePage.escaped(entry.changes))") }
     if !entry.errors.isEmpty {
-      let codes = entry.errors.map { ReferencePage.link($0, to: "errors.html#\(place(of: $0))") }
+      let codes = entry.errors.map { code in
+        catalogue.entry(code).map { ReferencePage.link(code, to: "errors.html#\($0.code)") }
+          ?? ReferencePage.code(code)
+      }
       facts.append("Errors: \(codes.joined(separator: ", "))")
     }
-    let others = entry.seeAlso.map { help.entry($0)?.name ?? $0 }
-    if !others.isEmpty {
-      let links = zip(entry.seeAlso, others).map { ReferencePage.link($0, to: "#\($1)") }
+    if !entry.seeAlso.isEmpty {
+      let links = entry.seeAlso.map { name in
+        help.entry(name).map { ReferencePage.link(name, to: "#\($0.name)") }
+          ?? ReferencePage.code(name)
+      }
       facts.append("See also: \(links.joined(separator: ", "))")
     }
     facts.forEach { page.paragraph($0) }
@@ -133,7 +138,8 @@ struct ReferencePages {
     page.paragraph(ReferencePage.escaped(entry.meaning.english))
     page.paragraph("Remedy: \(ReferencePage.escaped(entry.remedy.english))")
     page.paragraph(
-      "<span lang=\"zh\">\(ReferencePage.escaped(entry.meaning.chinese + entry.remedy.chinese))</span>")
+      "<span lang=\"zh\">\(ReferencePage.escaped(entry.meaning.chinese + entry.remedy.chinese))</span>"
+    )
     if !raisers.isEmpty {
       let links = raisers.map { ReferencePage.link($0, to: "language.html#\($0)") }
       page.paragraph("Raised by \(links.joined(separator: ", "))")

@@ -2295,6 +2295,7 @@ return {
   },
   ["run.interrupted"] = {
     ["interrupted"] = "已中断",
+    ["stopped: nothing was changed"] = "已停止：没有任何变更",
   },
   ["run.missing"] = {
     ["there is no run %1"] = "没有运行 %1",
@@ -2617,6 +2618,10 @@ return {
     ["as %1(function() return customers:count() end)"] = "例如 %1(function() return customers:count() end)",
     ["expected a function, got %1"] = "应为函数，实为%1",
     ['names joined by dots, as require "pricing.rounding"; for a path: run "file.lua"'] = '名称用点连接，例如 require "pricing.rounding"；路径请用 run "file.lua"',
+    ["argument #2: expected function, got %1"] = "参数 #2：应为函数，实为%1",
+    ['as given{customers = {{name = "Alpha"}}}'] = '例如 given{customers = {{name = "Alpha"}}}',
+    ['as test("levels", function() … end)'] = '例如 test("levels", function() … end)',
+    ["expected records by entity, got %1"] = "应为按实体给出的记录，实为%1",
   },
   ["script.closed"] = {
     ["the interpreter is closed"] = "解释器已关闭",
@@ -2687,6 +2692,9 @@ return {
   },
   ["script.read_only"] = {
     ["a %1 cannot be assigned to"] = "%1不能赋值",
+  },
+  ["script.require_circle"] = {
+    ["take the part that both need into a third module"] = "请把双方都需要的部分放进第三个模块",
   },
   ["script.syntax"] = {
     ["unexpected symbol near '%1'"] = "“%1”附近有意外的符号",
@@ -3059,6 +3067,21 @@ return {
     ["%1 has no rank and may not have an area alone"] = "%1 没有级别，不得独占区域",
     ["no rank of the policy may"] = "策略中没有级别可以独占",
     ["only %1 may; give it without exclusive"] = "只有 %1 可以；请不写 exclusive",
+  },
+  ["test.none"] = {
+    ['a file says test("name", function() … end)'] = '文件中应写 test("name", function() … end)',
+    ["another --filter"] = "请换一个 --filter",
+    ["there is no test in what was named"] = "所给文件中没有测试",
+  },
+  ["test.only"] = {
+    ["%1 is for tests"] = "%1 只用于测试",
+    ["run the file with: tenon test FILE"] = "请用 tenon test 文件 运行",
+  },
+  ["test.suite"] = {
+    ['as as_of = "2026-06-30"'] = '例如 as_of = "2026-06-30"',
+    ["as_of: %1"] = "as_of：%1",
+    ["give each its own name"] = "请各取名称",
+    ['there are two tests "%1"'] = "有两个测试“%1”",
   },
   ["ticket.cause"] = {
     ['"%1" is no root cause'] = "“%1”不是根本原因",
