@@ -36,11 +36,12 @@
       var attributes = posix_spawnattr_t()
       posix_spawnattr_init(&attributes)
       posix_spawnattr_setflags(&attributes, 0x80 /* POSIX_SPAWN_SETSID */)
-      if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
-      var arguments: [UnsafeMutablePointer<CChar>?] =
-        ([program] + arguments).map { strdup($0) } + [nil]
+      let words =
+        folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0, program] + arguments }
+        ?? [program] + arguments
+      var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
       var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-      let code = posix_spawn(&process, program, &actions, &attributes, &arguments, &variables)
+      let code = posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables)
       (arguments + variables).forEach { free($0) }
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)

@@ -100,13 +100,15 @@ import Testing
     let running = try fixture.command.start(words)
     try wait("SELECT coalesce(max(checkpoint), 0) + 0 FROM executions", for: 100)
     running.send(signal: SIGKILL)
-    _ = try running.finish()
+    usleep(200_000)
     // The job itself is still at work, and keeps its lock.
     let meanwhile = try fixture.run(["schedule", "run-due", "--now", "2026-06-29 18:01"])
     #expect(meanwhile.status == 0)
     #expect(try history("state") == ["running"])
     try killJob(1)
-    while try !processes(of: 1).isEmpty { usleep(10_000) }
+    for _ in 0..<1000 where try !processes(of: 1).isEmpty { usleep(10_000) }
+    // Only now: the job holds what tells of its starter's end.
+    _ = try running.finish()
     let found = try fixture.run(["schedule", "run-due", "--now", "2026-06-29 18:02"])
     #expect(found.errors.contains("parts: execution 1 was cut off"))
     #expect(

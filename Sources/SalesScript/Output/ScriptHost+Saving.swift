@@ -7,7 +7,7 @@ extension ScriptHost {
       HelpEntry(
         "save", "save(x, path)",
         "Writes a value to a file, whole: .csv, .tsv, .json, .jsonl, .md, .html, .txt, or .lua, which gives an equal value when it is run.",
-        units: "amounts exact and dates ISO; every row, however many",
+        units: "amounts exact and dates ISO; every row, and every field unless select chose some",
         changes: "the file, also in a plan",
         errors: ["sandbox.file", "file.format", "file.unwritable"],
         example: """

@@ -150,6 +150,17 @@ final class QueryObject {
   }
 }
 
+extension ScriptHost {
+  /// A query that shows all its fields where it did not choose some; any other value as it is.
+  public func whole(_ value: Value) -> Value {
+    guard case .object(let object) = value, let query = object as? QueryObject, query.shown == nil
+    else { return value }
+    let whole = query.copy()
+    whole.shown = Array(query.entity.fields.indices)
+    return .object(whole)
+  }
+}
+
 extension Value {
   /// Whether it stands for records that have not been read yet.
   public var isQuery: Bool {

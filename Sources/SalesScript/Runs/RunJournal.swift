@@ -14,11 +14,12 @@ public struct RunJournal {
 
   public init(_ runs: [RunRecord]) { self.runs = runs }
 
-  /// The latest run that still stands and takes nothing back itself.
+  /// The latest run that still stands and takes nothing back itself; never the sample company.
   ///
   /// - Throws: `run.none`.
   public func undoable() throws -> Int64 {
-    guard let run = runs.first(where: { $0.undoes == nil && $0.status == .applied }) else {
+    guard let run = runs.first(where: { $0.undoes == nil && $0.status == .applied && $0.header.kind != .sample
+    }) else {
       throw StoreError(
         "run.none", "there is no run to take back", remedy: "runs() and tenon runs list them")
     }

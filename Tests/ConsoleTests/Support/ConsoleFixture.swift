@@ -80,7 +80,7 @@ final class ConsoleFixture {
         program.path,
         arguments: ["repl", "--as-of", "2026-06-30", "--store", ConsoleFixture.storeName] + more,
         environment: all, folder: folder.path, columns: columns, rows: rows)
-      try terminal.expect("> ")
+      try terminal.expect("tenon>")
       return terminal
     }
   #endif
