@@ -126,7 +126,8 @@ import Testing
     for _ in 0..<3000 where try processes(of: 1).isEmpty { usleep(1_000) }
     for pid in try processes(of: 1) { kill(pid, SIGSTOP) }
     #expect(try running.finish().status == 1)
-    #expect(try history("state || ' ' || error_code") == ["killed limit.deadline"])
+    let story = try history("state || ' ' || coalesce(error_code, '') || ' ' || output")
+    #expect(story == ["killed limit.deadline "], "\(story)")
   }
 
   @Test func daemonRunsWhatIsDueAndStops() throws {

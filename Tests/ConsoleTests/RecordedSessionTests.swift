@@ -72,14 +72,18 @@ import Testing
     /// What is shown from the end of the typing to the next prompt, or to a question.
     private static func answer(_ terminal: PseudoTerminal, to chunk: String) throws -> String {
       let end = chunk.hasPrefix("customers:update") ? "[y/N] " : "\u{1B}[?2004htenon"
-      let before = terminal.rest.utf8.count
       try terminal.expect(end)
-      _ = before
       let all = plain(terminal.shown).components(separatedBy: "\n")
       let typed = chunk == "n" ? "[y/N] n" : String(chunk.split(separator: "\n").last ?? "")
-      guard let line = all.lastIndex(where: { $0.hasSuffix(typed) }) else { return "?\n" }
+      let marks = ["tenon", "  ", "Change"]
+      guard
+        let line = all.lastIndex(where: { line in
+          line.hasSuffix(typed) && marks.contains { line.hasPrefix($0) } && !line.contains("│")
+        })
+      else { return "?\n" }
       let shown = all[(line + 1)...].filter { !$0.hasPrefix("tenon") || !$0.contains(">") }
-      return shown.joined(separator: "\n").trimmingEnds() + (chunk.hasPrefix("customers:update") ? " " : "\n")
+      let text = shown.joined(separator: "\n").trimmingEnds()
+      return text.isEmpty ? "" : text + (chunk.hasPrefix("customers:update") ? " " : "\n")
     }
 
     /// Without what only moves the cursor; clocks of the machine as `…`.

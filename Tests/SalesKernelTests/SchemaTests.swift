@@ -19,7 +19,7 @@ import Values
       survey_answers readings health_scores success_plans success_milestones \
       kpi_values scorecards self_checks targets credit_splits mentorships pay_periods pay_lines awards \
       scenarios campaigns campaign_arms campaign_members resales agent_reviews plan_phases plan_milestones risks \
-      budget_lines trainings articles daily_reports
+      budget_lines trainings articles daily_reports jobs
       """
     #expect(names.joined(separator: " ") == inOrder)
     let customers = try Catalog.sales.require("customers")

@@ -11,7 +11,8 @@
 /// ```
 public struct Progress {
   public let label: String
-  public let total: Int?
+  /// Nil where nobody knows; an estimate may change as the work goes on.
+  public private(set) var total: Int?
   private let isShown: Bool
   private let width: Int
   private let now: () -> Duration
@@ -34,8 +35,9 @@ public struct Progress {
     start = self.now()
   }
 
-  /// Says that so much is done; draws when it is time to.
-  public mutating func update(done: Int) {
+  /// Says that so much is done, of so much; draws when it is time to.
+  public mutating func update(done: Int, total: Int? = nil) {
+    self.total = total ?? self.total
     guard isShown else { return }
     let time = now()
     guard time - start >= .seconds(1) else { return }

@@ -48,7 +48,9 @@ struct DisplayRequirements {
       func shows(_ arguments: [String], _ environment: [String: String]) throws -> Bool {
         let terminal = try fixture.terminal(arguments, environment)
         terminal.type("customers:limit(2):select(\"credit\")\r")
+        try terminal.expect("credit")  // as typed
         try terminal.expect("credit")
+        try terminal.expect("tenon")
         terminal.type("\u{4}")
         _ = try terminal.ending()
         return terminal.shown.contains(/\u{1B}\[[0-9;]*[1-9][0-9;]*m/)

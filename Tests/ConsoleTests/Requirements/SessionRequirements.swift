@@ -103,7 +103,7 @@ struct SessionRequirements {
       """)
     #expect(result.status == 0, "\(result.errors)")
     #expect(
-      result.output.split(separator: "\n").filter { !$0.hasPrefix("false") }
+      result.output.split(separator: "\n").filter { !$0.hasPrefix("false") && !$0.hasPrefix("{code") }
         == ["3", "2", "add", "m", "n", "unset", "true"])
   }
 
@@ -132,6 +132,7 @@ struct SessionRequirements {
       let terminal = try fixture.terminal()
       terminal.type("x = 1\rtoken = \"abc\"\r#history{grep = \"x =\"} + 40\r")
       try terminal.expect("42\r\n")
+      try terminal.expect("tenon> ")
       terminal.type("\u{4}")
       _ = try terminal.ending()
       let text = try fixture.read(".tenon/history")
