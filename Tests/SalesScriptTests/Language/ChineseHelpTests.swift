@@ -51,6 +51,7 @@ import Testing
       text == """
         wan(n)
           若干万：n × 10,000元。
+          返回：money
           单位：万（10,000元）
           错误：rate.syntax, money.inexact, money.overflow
           示例：
