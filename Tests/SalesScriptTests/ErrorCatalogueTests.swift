@@ -62,7 +62,8 @@ private struct Sources {
   private(set) var raised: Set<String> = []
   /// Every dotted word between quotes.
   private var words: Set<String> = []
-  /// `.status` of `"\(what).status"`, and `customer.uscc.` of `"customer.uscc.\(code)"`.
+  /// `.status` of `"\(what).status"`, `customer.uscc.` of `"customer.uscc.\(code)"`, and `check.unknown_` of
+  /// `"check.unknown_\(kind)"`.
   private var ends: Set<String> = []
   private var beginnings: Set<String> = []
 
@@ -89,7 +90,7 @@ private struct Sources {
     }
     words.formUnion(text.captures(of: "\"" + code + "\""))
     ends.formUnion(text.captures(of: #"\)(\.[a-z_]+)""#))
-    beginnings.formUnion(text.captures(of: #""([a-z_.]+\.)\\\("#))
+    beginnings.formUnion(text.captures(of: #""([a-z_.]+\.(?:[a-z_]+_)?)\\\("#))
   }
 
   func canRaise(_ code: String) -> Bool {

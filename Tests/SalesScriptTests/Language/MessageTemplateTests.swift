@@ -60,8 +60,12 @@ import Testing
 
   @Test func aCodesOwnTemplatesComeFirst() throws {
     let lexicon = try #require(Lexicon(.zh))
+    // Under no code stands a template that fits too: there is no %1 '%2'.
     let text = "there is no command 'x'"
     #expect(lexicon.message(text, code: "usage.command") == "没有“x”这个命令")
-    #expect(lexicon.message(text, code: "usage.option") == text)
+    #expect(lexicon.message(text, code: "usage.option") == "没有command“x”")
+    let own = "tenon help lists them"
+    #expect(lexicon.message(own, code: "usage.command") == "tenon help 列出全部命令")
+    #expect(lexicon.message(own, code: "usage.option") == own)
   }
 }

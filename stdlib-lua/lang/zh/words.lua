@@ -3,6 +3,7 @@
 return {
   columns = {
     id = "ID", ids = "ID", what = "项目", t = "t值", a = "方案A", b = "方案B", n = "样本数", x = "x值", en = "英文", zh = "中文",
+    attempt = "第几次尝试", execution = "执行号", job = "定时任务", last_at = "最近执行时间", retry_at = "重试时间",
     absence = "缺失说明", access = "访问方式", account = "客户", accounts = "客户", accrued = "已计提", accuracy = "准确率",
     action = "建议措施", activities = "客户活动", actor = "操作人", actual = "实际值", actual_approvals = "实际审批数",
     actual_margin = "实际毛利率", added = "新增", adds = "贡献分", adjusted_r2 = "调整后R²", adjustment = "管理调整",
@@ -211,6 +212,10 @@ return {
     ["orders.status"] = { open = "未交货", partly_delivered = "部分交货", delivered = "已交货", cancelled = "已取消" },
     ["tickets.state"] = { open = "处理中", closed = "已关闭", merged = "已合并" },
     ["alerts.state"] = { open = "待处理", snoozed = "已暂缓", resolved = "已解决" },
+    ["jobs.state"] = { active = "启用", paused = "已暂停", disabled = "已停用" },
+    ["jobs.missed"] = { skip = "跳过", once = "补一次", all = "全部补上" },
+    ["jobs.clock"] = { due = "到期时刻", now = "执行时刻" },
+    ["jobs.changed"] = { refuse = "拒绝", run = "照常执行" },
     ["leads.status"] = { open = "跟进中" },
     ["pay_periods.state"] = { open = "未关账", closed = "已关账" },
     ["risks.state"] = { open = "监控中", happened = "已发生", closed = "已关闭" },
@@ -251,7 +256,8 @@ return {
     status = { open = "进行中", won = "赢单", lost = "输单" },
     state = { open = "进行中", due = "到期", expired = "已到期", none = "无", done = "完成", met = "按时", late = "逾期",
       overdue = "超时", waived = "免计", applied = "已应用", planned = "预演", undone = "已撤销", running = "进行中",
-      ended = "已结束", not_begun = "未开始", resolved = "已解决", snoozed = "已暂缓" },
+      ended = "已结束", not_begun = "未开始", resolved = "已解决", snoozed = "已暂缓",
+      failed = "失败", killed = "被终止", skipped = "已跳过", active = "有效", paused = "已暂停", disabled = "已停用" },
     outcome = { met = "按时", late = "逾期", overdue = "超时", open = "未结", waived = "免计" },
     severity = { info = "提示", warning = "警告", critical = "严重" },
     direction = { rising = "上升", steady = "平稳", falling = "下降", on = "前进", back = "退回" },
