@@ -29,9 +29,11 @@ function money_methods:divide(n, rounding, stage) end
 ---@return boolean
 function money_methods:is_zero() end
 
----The amount with its thousands grouped.
+---The amount as people read it: thousands grouped; in 万元 or 亿元 rounded half to even to 2 decimals.
+---Units: unit: "yuan" unless given, "wan" or "yi", whose word follows the amount
+---@param unit? any
 ---@return string
-function money_methods:text() end
+function money_methods:text(unit) end
 
 ---The product with a rate, rounded as spelled at a named stage.
 ---Units: stage: "unit" (4 decimals), "line" or "document" (2)
@@ -4064,6 +4066,59 @@ function daily_report_record:totable() end
 ---@field create fun(self: daily_reports, values: table<daily_report.field, any>): daily_report
 daily_reports = {}
 
+---@alias job.state "active"|"paused"|"disabled"
+---@alias job.missed "skip"|"once"|"all"
+---@alias job.clock "due"|"now"
+---@alias job.changed "refuse"|"run"
+---@alias job.field "name"|"script"|"script_hash"|"arguments"|"schedule"|"state"|"active_since"|"missed"|"clock"|"seed"|"changed"|"retries"|"backoff"|"backoff_factor"|"time_limit"|"memory_limit"|"disable_after"|"allow_read"|"allow_write"
+
+---jobs 定时任务: Scripts that run by themselves; their executions are listed by tenon schedule history.
+---@class job
+---@field id integer
+---@field name string name 名称: Your own key of the job.
+---@field script string script 脚本: Path of the Lua file.
+---@field script_hash string script hash 脚本指纹: Of the script as it was scheduled.
+---@field arguments? string arguments 参数: What the script sees as arg, one a line.
+---@field schedule string schedule 时间表: When it is due: a cron expression, or words as last working day 18:00.
+---@field state job.state state 状态: Paused by a person, or disabled after failures in a row.
+---@field active_since instant active since 启用时间: No time before counts as missed, and no failure.
+---@field missed job.missed missed 错过处理: What becomes of times at which nothing could run.
+---@field clock job.clock clock 时钟: What the script takes for now: the time it was due, or the time it runs.
+---@field seed integer seed 随机种子 (0 or more): Of random numbers.
+---@field changed job.changed changed script 脚本变更处理: Whether a script runs that is no longer the one that was scheduled.
+---@field retries integer retries 重试次数 (0–100): How often a failed execution is tried again.
+---@field backoff integer back-off 退避时间 (seconds): Time before the first retry.
+---@field backoff_factor number back-off factor 退避系数 (1–100): By what the time grows from retry to retry.
+---@field time_limit integer time limit 时限 (seconds): After which it is stopped.
+---@field memory_limit integer memory limit 内存上限 (MB): What the script may use.
+---@field disable_after integer disable after 停用阈值 (1–1000): Failures in a row after which it is disabled.
+---@field allow_read? string may read 可读目录: Folders that the script may read, one a line.
+---@field allow_write? string may write 可写目录: Folders that the script may write, one a line.
+local job_record = {}
+
+---The record that a field refers to, or nil.
+---@param field job.field
+---@return any
+function job_record:follow(field) end
+
+---Every field and the id, as a table.
+---@return table
+function job_record:totable() end
+
+---All jobs 定时任务.
+---@class jobs: query
+---@field where fun(self: jobs, condition: table<job.field, any>|string|fun(record: job): any): jobs
+---@field order_by fun(self: jobs, ...: string): jobs
+---@field limit fun(self: jobs, n: integer, offset?: integer): jobs
+---@field select fun(self: jobs, ...: job.field): jobs
+---@field get fun(self: jobs, key: integer|string): job?
+---@field first fun(self: jobs): job?
+---@field top fun(self: jobs, n: integer, measure: string|fun(record: job): any): job[]
+---@field each fun(self: jobs, f?: fun(record: job)): fun(): job?
+---@field update fun(self: jobs, rules: table<job.field, any>|fun(record: job): table<job.field, any>?): table
+---@field create fun(self: jobs, values: table<job.field, any>): job
+jobs = {}
+
 ---An exact amount of money from its text.
 ---Units: yuan, to 4 decimals
 ---@param text string
@@ -4122,7 +4177,7 @@ function now() end
 ---@param ... any
 function print(x, ...) end
 
----Prints what a name is, with an example; without a name, everything there is.
+---Prints what a name or an error's code is, with an example; without one, every name.
 ---@param name? string
 function help(name) end
 
@@ -4169,6 +4224,13 @@ function redo() end
 ---@param options report.options
 ---@return report
 function report(options) end
+
+---Writes a value to a file, whole: .csv, .tsv, .json, .jsonl, .md, .html, .txt, or .lua, which gives an equal value when it is run.
+---Units: amounts exact and dates ISO; every row, and every field unless select chose some
+---Changes: the file, also in a plan
+---@param x any
+---@param path string
+function save(x, path) end
 
 ---Calls f and takes everything back: what it changed of records, and the policies it put in the place of others. Gives changes, as plan does, and result, what f returned.
 ---Units: files that f writes and variables that it sets stay
@@ -4766,6 +4828,17 @@ function channels.sweep(options) end
 
 chart = {}
 
+---@class chart.bar.options
+---@field title? string
+---@field svg? string
+---@field ascii? boolean
+
+---Bars of a few numbers: a table by name, a list of {name, value}, a list of numbers, or a table of results (its first column and its first of numbers).
+---Units: values: numbers or amounts, not negative
+---@param values any
+---@param options chart.bar.options
+function chart.bar(values, options) end
+
 ---@class chart.bars.options
 ---@field title? string
 ---@field rows? table
@@ -4791,6 +4864,49 @@ function chart.bars(options) end
 ---@param options chart.curves.options
 ---@return report
 function chart.curves(options) end
+
+---@class chart.funnel.options
+---@field title? string
+---@field svg? string
+---@field ascii? boolean
+
+---Bars of the steps of a funnel, in order, with each step's share of the first and of the one before.
+---Units: steps: a list of {name, count}
+---@param steps any
+---@param options chart.funnel.options
+function chart.funnel(steps, options) end
+
+---@class chart.hist.options
+---@field bins? number
+---@field title? string
+---@field svg? string
+---@field ascii? boolean
+
+---How many of the values lie in each of n equal ranges; the last range has its end in it.
+---Units: values: a list of numbers or of amounts; bins: 10 unless given
+---@param values any
+---@param options chart.hist.options
+function chart.hist(values, options) end
+
+---@class chart.line.options
+---@field title? string
+---@field svg? string
+---@field ascii? boolean
+
+---A curve over a list of numbers, or over {name, value} by name, in dots of braille.
+---Units: values: numbers or amounts
+---@param values any
+---@param options chart.line.options
+function chart.line(values, options) end
+
+---@class chart.spark.options
+---@field ascii? boolean
+
+---A list of numbers as one line of text, with its least, greatest and last value.
+---Units: values: numbers or amounts
+---@param values any
+---@param options chart.spark.options
+function chart.spark(values, options) end
 
 churn = {}
 
@@ -4995,11 +5111,11 @@ function csv.export(options) end
 function csv.import(options) end
 
 ---An exact amount as a file writes it, in yuan or in the unit given. nil stays nil.
----Units: unit: money, such as wan(1) for a column in 万; decimal: "." or ","
+---Units: unit: money, such as wan(1) for a column in 万, unless 万 or 亿 stands behind the number; decimal: "." or ","
 ---@param text string
 ---@param unit? any
 ---@param decimal? any
----@return money
+---@return money?
 function csv.money(text, unit, decimal) end
 
 ---A number as a file writes it, with or without groups of three digits. nil stays nil.
@@ -5825,6 +5941,17 @@ industry = {}
 ---@param edition? any
 ---@return table
 function industry.check(text, edition) end
+
+job = {}
+
+---Commits what was done so far as a run of its own and goes on in a new one. In a scheduled job the value is kept with it, for job.resumed() of the next attempt if this one does not come to its end. While planning, applying a plan, and in the console nothing is committed.
+---Units: value: nil, true, false, number, text, money, date, span, or a table of them
+---Changes: ends one run and begins another
+---@param value? any
+function job.checkpoint(value) end
+
+---The value of the last checkpoint of this job's unfinished work; nil where there is none, and outside of jobs.
+function job.resumed() end
 
 knowledge = {}
 
@@ -7400,6 +7527,38 @@ function scenario.try(name, f) end
 ---Changes: no record; the rules that later calls follow
 ---@param name string
 function scenario.use(name) end
+
+schedule = {}
+
+---@class schedule.delays.options
+---@field policy? string|table
+
+---How long a job that was given nothing of its own waits before each retry.
+---@param options schedule.delays.options
+function schedule.delays(options) end
+
+---@class schedule.history.options
+---@field job? string
+---@field n? number
+
+---The latest executions of jobs, the latest first: when, which attempt, what became of it, which runs.
+---Units: n: 20 unless given
+---@param options schedule.history.options
+function schedule.history(options) end
+
+---@class schedule.next.options
+---@field after? instant
+---@field n? number
+
+---The next times at which a schedule is due: a cron expression of five fields, or working days in words.
+---Units: n: 1 to 1000, 1 unless given; after: the run's clock unless given
+---@param text string
+---@param options schedule.next.options
+function schedule.next(text, options) end
+
+---What a schedule means, in words.
+---@param text string
+function schedule.words(text) end
 
 selling = {}
 

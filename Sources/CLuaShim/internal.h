@@ -43,7 +43,7 @@ struct tn_host {
   size_t released_count, released_size;
   tn_error error;
   char *texts[5];
-  char stop_chunk[LUA_IDSIZE + 2]; /* where a stop struck; empty for nowhere */
+  char stop_chunk[1024]; /* where a stop struck; empty for nowhere */
   int stop_line;
   pthread_t owner, watchdog;
   pthread_mutex_t lock;

@@ -42,7 +42,10 @@ import Testing
 
   /// Waits until a query gives a number.
   private func wait(_ query: String, for number: Int64) throws {
-    for _ in 0..<3000 where (try? fixture.sql(query)) != number { usleep(10_000) }
+    for _ in 0..<3000 {
+      if (try? fixture.sql(query)) == number { break }
+      usleep(10_000)
+    }
     #expect(try number == once { try fixture.sql(query) })
   }
 
@@ -106,7 +109,10 @@ import Testing
     #expect(meanwhile.status == 0)
     #expect(try history("state") == ["running"])
     try killJob(1)
-    for _ in 0..<1000 where try !processes(of: 1).isEmpty { usleep(10_000) }
+    for _ in 0..<1000 {
+      if try processes(of: 1).isEmpty { break }
+      usleep(10_000)
+    }
     // Only now: the job holds what tells of its starter's end.
     _ = try running.finish()
     let found = try fixture.run(["schedule", "run-due", "--now", "2026-06-29 18:02"])
@@ -123,7 +129,10 @@ import Testing
       "held", "while true do end", ["--at", "0 18 * * *", "--time-limit", "1s", "--retries", "0"])
     let running = try fixture.command.start(
       ["schedule", "run-due", "--now", "2026-06-29 18:00"] + Self.store)
-    for _ in 0..<3000 where try processes(of: 1).isEmpty { usleep(1_000) }
+    for _ in 0..<3000 {
+      if try !processes(of: 1).isEmpty { break }
+      usleep(1_000)
+    }
     for pid in try processes(of: 1) { kill(pid, SIGSTOP) }
     #expect(try running.finish().status == 1)
     let story = try history("state || ' ' || coalesce(error_code, '') || ' ' || output")

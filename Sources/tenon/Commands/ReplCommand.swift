@@ -82,7 +82,7 @@ struct ReplCommand: StreamCommand {
     let result = evaluator.evaluate("run(\(LuaText.quoted(path)))", number: 0)
     streams.write(result.output)
     streams.flush()
-    FileOutput.write(result.errors, to: 2)
+    FileOutput.write(streams.translated(result.errors), to: 2)
     if result.failed, !TerminalSize.isTerminal(0) { throw CommandEnd(status: .script) }
   }
 
