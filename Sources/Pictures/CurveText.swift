@@ -14,7 +14,8 @@ public enum CurveText {
   ///   - width: Columns of the screen.
   ///   - measure: Columns that a text takes.
   public static func lines(
-    _ curves: Picture.Curves, width: Int, ascii: Bool = false, measure: (String) -> Int = { $0.count }
+    _ curves: Picture.Curves, width: Int, ascii: Bool = false,
+    measure: (String) -> Int = { $0.count }
   ) -> [String] {
     let known = curves.curves.flatMap { $0.values.compactMap { $0 } }.filter(\.isFinite)
     guard let least = known.min(), let most = known.max() else { return [] }
@@ -26,10 +27,12 @@ public enum CurveText {
     let drawn = ascii ? canvas.stars : canvas.braille
     var lines = drawn.enumerated().map { row, text in
       let label = row == 0 ? labels[0] : row == height - 1 ? labels[1] : ""
-      return String(repeating: " ", count: side - measure(label)) + label + (ascii ? " | " : " │ ") + text
+      return String(repeating: " ", count: side - measure(label)) + label + (ascii ? " | " : " │ ")
+        + text
     }
     if let first = curves.steps.first, let last = curves.steps.last {
-      lines.append(String(repeating: " ", count: side + 3) + (first == last ? first : "\(first) … \(last)"))
+      lines.append(
+        String(repeating: " ", count: side + 3) + (first == last ? first : "\(first) … \(last)"))
     }
     return lines
   }
@@ -64,7 +67,8 @@ struct DotCanvas {
     for index in values.indices {
       guard let end = place(index) else { continue }
       let start = index > 0 ? place(index - 1) ?? end : end
-      let steps = max(1, Int(exactly: max(abs(end.x - start.x), abs(end.y - start.y)).rounded(.up)) ?? 1)
+      let steps = max(
+        1, Int(exactly: max(abs(end.x - start.x), abs(end.y - start.y)).rounded(.up)) ?? 1)
       for step in 0...steps {
         let share = Double(step) / Double(steps)
         set(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)

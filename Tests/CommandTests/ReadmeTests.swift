@@ -33,11 +33,14 @@ enum DocumentedCommands {
     var blocks: [Block] = []
     var open: (line: Int, language: String, lines: [String])?
     var named: String?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.hasPrefix("```") {
         if let block = open {
           let isFile = block.language == "lua" && named != nil
-          if isFile || block.lines.contains(where: { $0.hasPrefix("$ ") || $0.hasPrefix("tenon> ") }) {
+          if isFile
+            || block.lines.contains(where: { $0.hasPrefix("$ ") || $0.hasPrefix("tenon> ") })
+          {
             blocks.append(Block(line: block.line, file: isFile ? named : nil, lines: block.lines))
           }
           open = nil
@@ -65,7 +68,8 @@ final class Tour {
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
     for name in ["scripts", "examples", "docs"] {
       try files.createSymbolicLink(
-        at: folder.appending(path: name), withDestinationURL: ReadmeTests.root.appending(path: name))
+        at: folder.appending(path: name), withDestinationURL: ReadmeTests.root.appending(path: name)
+      )
     }
     let program = try CommandProcess.built("tenon")
     environment = ["PATH": program.deletingLastPathComponent().path + ":/usr/bin:/bin"]

@@ -38,7 +38,7 @@ extension ScriptHost {
       HelpEntry(
         "csv.money", "csv.money(text[, unit[, decimal]])",
         "An exact amount as a file writes it, in yuan or in the unit given. nil stays nil.",
-          returns: "money?",
+        returns: "money?",
         units:
           "unit: money, such as wan(1) for a column in 万, unless 万 or 亿 stands behind the number; "
           + "decimal: \".\" or \",\"",

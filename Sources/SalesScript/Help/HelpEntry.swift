@@ -46,7 +46,8 @@ public struct HelpEntry: Sendable {
   /// The same entry with other words for people.
   func saying(summary: String, units: String, changes: String) -> HelpEntry {
     HelpEntry(
-      name, signature, summary, returns: returns, units: units, changes: changes, errors: errors, example: example,
+      name, signature, summary, returns: returns, units: units, changes: changes, errors: errors,
+      example: example,
       result: result, seeAlso: seeAlso, place: place)
   }
 

@@ -40,7 +40,10 @@ struct ChartPoints {
 
   /// The first column names, the first column of numbers counts; rows without a number are left out.
   private static func points(of table: ResultTable, _ function: String) throws -> [Point] {
-    guard let value = table.columns.indices.dropFirst().first(where: { table.columns[$0].kind == .number })
+    guard
+      let value = table.columns.indices.dropFirst().first(where: {
+        table.columns[$0].kind == .number
+      })
     else { throw wrong(function, "the table has no column of numbers behind its first") }
     return try table.rows.filter { !$0[value].isNil }.map {
       try point($0[0].shown, $0[value], function)
@@ -62,7 +65,8 @@ struct ChartPoints {
   private static func wrong(_ function: String, _ what: String) -> ArgumentError {
     ArgumentError(
       "\(function): \(what)", code: "chart.value",
-      remedy: "give {5, 7}, {east = 5, west = 7}, {{\"east\", 5}, {\"west\", 7}} or a table of results")
+      remedy:
+        "give {5, 7}, {east = 5, west = 7}, {{\"east\", 5}, {\"west\", 7}} or a table of results")
   }
 }
 
@@ -85,7 +89,8 @@ struct Histogram {
     }
     ranges = (0..<bins).map {
       Range(
-        from: least + width * Double($0), upto: $0 == bins - 1 ? most : least + width * Double($0 + 1),
+        from: least + width * Double($0),
+        upto: $0 == bins - 1 ? most : least + width * Double($0 + 1),
         count: 0)
     }
     for value in values {

@@ -27,7 +27,8 @@ extension ScriptHost {
         "chart.funnel", "chart.funnel(steps, {title = text, svg = path, ascii = true})",
         "Bars of the steps of a funnel, in order, with each step's share of the first and of the one before.",
         units: "steps: a list of {name, count}", errors: ["chart.value", "sandbox.file"],
-        example: "return chart.funnel{{\"leads\", 200}, {\"won\", 50}}:picture(60):find(\"25 %%\") ~= nil",
+        example:
+          "return chart.funnel{{\"leads\", 200}, {\"won\", 50}}:picture(60):find(\"25 %%\") ~= nil",
         result: "true", seeAlso: ["chart.bar", "funnel.report"])
     ) { [unowned self] arguments, results in
       let points = try ChartPoints(try arguments[0], of: "chart.funnel").points
@@ -53,7 +54,8 @@ extension ScriptHost {
         throw ArgumentError("bins: \(bins) is not between 1 and 1000", code: "chart.value")
       }
       let bars = Histogram(values, bins: Int(bins)).ranges.map {
-        Picture.Bar("\(Self.plain($0.from)) … \(Self.plain($0.upto))", Double($0.count), note: "\($0.count)")
+        Picture.Bar(
+          "\(Self.plain($0.from)) … \(Self.plain($0.upto))", Double($0.count), note: "\($0.count)")
       }
       try results.add(Value.object(try drawn("distribution", .bars(bars), options)))
     }

@@ -61,7 +61,9 @@ extension ScriptHost {
   }
 
   private static func text(of picture: Picture, width: Int) throws -> String {
-    if case .curves = picture.shape, picture.isASCII { return drawing(of: picture, width: width) ?? "" }
+    if case .curves = picture.shape, picture.isASCII {
+      return drawing(of: picture, width: width) ?? ""
+    }
     return try bars(of: picture, width: width) ?? Gnuplot().text(picture, width: width)
   }
 

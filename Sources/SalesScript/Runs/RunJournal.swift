@@ -18,8 +18,11 @@ public struct RunJournal {
   ///
   /// - Throws: `run.none`.
   public func undoable() throws -> Int64 {
-    guard let run = runs.first(where: { $0.undoes == nil && $0.status == .applied && $0.header.kind != .sample
-    }) else {
+    guard
+      let run = runs.first(where: {
+        $0.undoes == nil && $0.status == .applied && $0.header.kind != .sample
+      })
+    else {
       throw StoreError(
         "run.none", "there is no run to take back", remedy: "runs() and tenon runs list them")
     }

@@ -120,7 +120,8 @@ extension ScriptHost {
     }
     let inner = try state.newEnvironment()
     let library = try state.load(
-      "return (function(...) \(source)\nend)(testing_fail, testing_literal)", name: "@tenon:testing/expect.lua",
+      "return (function(...) \(source)\nend)(testing_fail, testing_literal)",
+      name: "@tenon:testing/expect.lua",
       in: inner)
     let install = try state.load(
       "rawset(_G, \"expect\", (...))", name: "=tenon test", in: environment)

@@ -10,7 +10,8 @@ struct EvalCommand: StreamCommand {
   @Argument(help: ArgumentHelp("As customers:count(), or a whole chunk.", valueName: "expr"))
   var expression: String
 
-  @Flag(help: "Write one JSON object: {ok, value or error{code, message, file, line}, output, run}.")
+  @Flag(
+    help: "Write one JSON object: {ok, value or error{code, message, file, line}, output, run}.")
   var json = false
 
   @OptionGroup var startup: StartupOptions

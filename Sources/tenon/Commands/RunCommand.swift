@@ -17,7 +17,8 @@ struct RunCommand: StreamCommand {
   @Flag(help: "Do all the work, show what would change, and write nothing.")
   var plan = false
 
-  @Flag(help: "Write one JSON object: {ok, value or error{code, message, file, line}, output, run}.")
+  @Flag(
+    help: "Write one JSON object: {ok, value or error{code, message, file, line}, output, run}.")
   var json = false
 
   @OptionGroup var startup: StartupOptions

@@ -25,7 +25,9 @@ struct DotCommands {
   }
 
   static let all: [Command] = [
-    Command(name: "help", usage: ".help", help: "these commands") { console, _ in overview(console.streams) },
+    Command(name: "help", usage: ".help", help: "these commands") { console, _ in
+      overview(console.streams)
+    },
     Command(
       name: "mode",
       usage: ".mode [\(OutputFormat.allCases.map(\.rawValue).joined(separator: "|"))]",

@@ -44,7 +44,8 @@ final class Envelope {
       throw CommandEnd(status: ExitStatus(code: report.code ?? "host.error"))
     }
     let value =
-      values.count == 1 ? values[0] : values.isEmpty ? "null" : "[\(values.joined(separator: ", "))]"
+      values.count == 1
+      ? values[0] : values.isEmpty ? "null" : "[\(values.joined(separator: ", "))]"
     var members = "{\"ok\": true, \"value\": \(value), \(rest)"
     if let run = outcome?.run {
       members += ", \"run\": \(run), \"changes\": \(outcome?.changes?.count ?? 0)"

@@ -113,7 +113,8 @@ final class TerminalOutput: ScriptOutput {
     let former = streams.format
     defer { (streams.format, savesWhole) = (former, false) }
     (streams.format, savesWhole) = (format, true)
-    try ValueWriter(host: host, output: self, isLiteral: false).write([host.whole(value)], to: file.write)
+    try ValueWriter(host: host, output: self, isLiteral: false).write(
+      [host.whole(value)], to: file.write)
     try file.finish()
   }
 

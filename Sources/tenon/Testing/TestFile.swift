@@ -51,7 +51,8 @@ final class TestFile: TestServices {
       do { try host.runTest(test.body) } catch { failure = error }
       report(
         Outcome(
-          name: test.name, line: test.line, seconds: Surroundings.seconds - start, failure: failure))
+          name: test.name, line: test.line, seconds: Surroundings.seconds - start, failure: failure)
+      )
     }
   }
 

@@ -7,13 +7,15 @@ import Testing
 
 @Suite("Requirements: display")
 struct DisplayRequirements {
-  @Test("8: amounts are grouped and to the right, dates ISO, a long table is cut with an exact count")
+  @Test(
+    "8: amounts are grouped and to the right, dates ISO, a long table is cut with an exact count")
   func tables() throws {
     let result = try ConsoleFixture().pipe(
       "customers:order_by(\"id\"):select(\"annual_purchase\", \"created_on\"):limit(2)\n")
     #expect(result.output.contains("│ annual_purchase │ created_on │"))
     let rows = result.output.split(separator: "\n").filter { $0.hasPrefix("│  ") }
-    #expect(rows.allSatisfy { $0.wholeMatch(of: /│ +\d+ │ +[\d,]+\.\d\d │ \d{4}-\d\d-\d\d +│/) != nil })
+    #expect(
+      rows.allSatisfy { $0.wholeMatch(of: /│ +\d+ │ +[\d,]+\.\d\d │ \d{4}-\d\d-\d\d +│/) != nil })
   }
 
   #if os(Linux)
@@ -30,7 +32,9 @@ struct DisplayRequirements {
       try terminal.expect("── 2 ──")
     }
 
-    @Test("17: long output goes to the pager where both ends are terminals, and leaving early is silent")
+    @Test(
+      "17: long output goes to the pager where both ends are terminals, and leaving early is silent"
+    )
     func pager() throws {
       let terminal = try ConsoleFixture().terminal(
         [], ["TENON_PAGER": "sed -n '1s/^/PAGED /p;1q'"], rows: 10)
@@ -74,9 +78,10 @@ struct DisplayRequirements {
     for _ in 0..<200 {
       let rows = (0..<5).map { _ in
         (0..<3).map { _ in
-          TableCell((0..<Int.random(in: 0...12, using: &random)).map { _ in
-            alphabet.randomElement(using: &random) ?? ""
-          }.joined())
+          TableCell(
+            (0..<Int.random(in: 0...12, using: &random)).map { _ in
+              alphabet.randomElement(using: &random) ?? ""
+            }.joined())
         }
       }
       let data = TableData(columns: ["一", "b", "c"].map { TableData.Column($0) }, rows: rows)
@@ -98,14 +103,16 @@ struct DisplayRequirements {
     let fixture = try ConsoleFixture()
     let chunk = "customers:limit(1):select(\"code\", \"annual_purchase\", \"created_on\")"
     let result = try fixture.pipe(
-      ["csv", "tsv", "json", "jsonl", "markdown", "html", "lua"].map { ".mode \($0)\n\(chunk)\n" }.joined())
+      ["csv", "tsv", "json", "jsonl", "markdown", "html", "lua"].map { ".mode \($0)\n\(chunk)\n" }
+        .joined())
     let text = result.output
     #expect(text.contains("id,code,annual_purchase,created_on\n1,C0000001,"))
     #expect(text.contains("id\tcode\tannual_purchase\tcreated_on\n1\tC0000001\t"))
     #expect(text.contains("\"code\": \"C0000001\"") && text.contains("| id | code |"))
     #expect(text.contains("<th>code</th>") && text.contains("<td>C0000001</td>"))
     #expect(text.contains("annual_purchase = money\"") && text.contains("created_on = date\""))
-    let once = try fixture.pipe(".once two.csv\ncustomers:limit(2)\n.once |tr a-z A-Z\n\"abc\"\n1\n")
+    let once = try fixture.pipe(
+      ".once two.csv\ncustomers:limit(2)\n.once |tr a-z A-Z\n\"abc\"\n1\n")
     #expect(once.output == "\"ABC\"\n1\n", "\(once.errors)")
     #expect(try fixture.read("two.csv").split(separator: "\n").count == 3)
   }
@@ -129,11 +136,15 @@ struct DisplayRequirements {
       pcall(save, 1, "x.xyz")
       """)
     #expect(result.errors.isEmpty, "\(result.errors)")
-    #expect(result.output.contains("true\n\"integer\"\n") && result.output.contains("150\ntrue\n"), "\(result.output)")
+    #expect(
+      result.output.contains("true\n\"integer\"\n") && result.output.contains("150\ntrue\n"),
+      "\(result.output)")
     #expect(try fixture.read("all.json").components(separatedBy: "\"id\"").count == 201)
   }
 
-  @Test("28: bars, sparks, histograms, funnels and lines with exact labels, also in plain characters and as SVG")
+  @Test(
+    "28: bars, sparks, histograms, funnels and lines with exact labels, also in plain characters and as SVG"
+  )
   func charts() throws {
     let fixture = try ConsoleFixture()
     let result = try fixture.pipe(
@@ -152,7 +163,8 @@ struct DisplayRequirements {
     #expect(result.output.contains("orders\neast  ###"))
     #expect(result.output.contains("50 · 25 %, 62.5 % of the step before"))
     #expect(result.output.contains("1 … 5  ") && result.output.contains("5 … 9  "))
-    #expect(result.output.contains("⠤") || result.output.contains("⡠") || result.output.contains("⢀"))
+    #expect(
+      result.output.contains("⠤") || result.output.contains("⡠") || result.output.contains("⢀"))
     #expect(try fixture.read("line.svg").contains("<svg"))
   }
 }

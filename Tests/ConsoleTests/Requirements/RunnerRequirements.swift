@@ -5,13 +5,16 @@ import Testing
 
 @Suite("Requirements: runner and help")
 struct RunnerRequirements {
-  @Test("12: ?name, name? and help(x) explain a name with an example; ?word searches; ? alone is a tour")
+  @Test(
+    "12: ?name, name? and help(x) explain a name with an example; ?word searches; ? alone is a tour"
+  )
   func help() throws {
     let result = try ConsoleFixture().pipe("?wan\nwan?\nhelp(customers)\n?undo\n?\n")
     #expect(result.output.components(separatedBy: "wan(n)").count > 2)
     #expect(result.output.contains("undo([run])") && result.output.contains("see also:"))
     let search = try ConsoleFixture().pipe("?promotion\n?wann\n")
-    #expect(search.output.contains("no help for 'promotion'") && search.output.contains("campaign."))
+    #expect(
+      search.output.contains("no help for 'promotion'") && search.output.contains("campaign."))
     #expect(search.output.contains("did you mean 'wan'?"))
   }
 
@@ -27,7 +30,8 @@ struct RunnerRequirements {
     ]
     for (chunk, output) in examples {
       let result = try fixture.pipe(chunk + "\n")
-      #expect(result.status == 0 && result.output == output, "\(chunk): \(result.output)\(result.errors)")
+      #expect(
+        result.status == 0 && result.output == output, "\(chunk): \(result.output)\(result.errors)")
     }
   }
 
@@ -43,12 +47,16 @@ struct RunnerRequirements {
       customers:first().zzzzzzzz
       """, ["-k"])
     for word in ["'credit'?", "'orders'?", "'product'?", "\"level\"?", "from"] {
-      #expect(result.errors.contains(word) || result.errors.contains(word.replacing("\"", with: "'")), "\(word): \(result.errors)")
+      #expect(
+        result.errors.contains(word) || result.errors.contains(word.replacing("\"", with: "'")),
+        "\(word): \(result.errors)")
     }
     #expect(result.errors.contains("no field 'zzzzzzzz'"))
   }
 
-  @Test("15: an error has file and line, code, excerpt, remedy and user frames; tb() shows all; last_error holds it")
+  @Test(
+    "15: an error has file and line, code, excerpt, remedy and user frames; tb() shows all; last_error holds it"
+  )
   func errors() throws {
     let fixture = try ConsoleFixture()
     try fixture.write(
@@ -56,18 +64,24 @@ struct RunnerRequirements {
       to: "bad.lua")
     let result = try fixture.run(["run", "bad.lua"])
     #expect(result.status == 1)
-    #expect(result.errors.hasPrefix("bad.lua:2: entity.field: no field 'credti'") || result.errors.contains("bad.lua:2"), "\(result.errors)")
+    #expect(
+      result.errors.hasPrefix("bad.lua:2: entity.field: no field 'credti'")
+        || result.errors.contains("bad.lua:2"), "\(result.errors)")
     #expect(result.errors.contains("> 2 │   return customers:first().credti"))
     #expect(result.errors.contains("help: did you mean 'credit'?"))
     #expect(result.errors.contains("at bad.lua:6"))
-    let session = try fixture.pipe("run \"bad.lua\"\nlast_error.code\nlast_error.line\ntb()\n", ["-k"])
+    let session = try fixture.pipe(
+      "run \"bad.lua\"\nlast_error.code\nlast_error.line\ntb()\n", ["-k"])
     #expect(session.output.hasPrefix("\"entity.field\"\n2\n"))
     #expect(session.output.contains("[C]"), "\(session.output)")
   }
 
-  @Test("18: exit codes", arguments: [
-    ("return 1", 0), ("error('x')", 1), ("customers:create{name = 5}", 3), ("while true do end", 5),
-  ])
+  @Test(
+    "18: exit codes",
+    arguments: [
+      ("return 1", 0), ("error('x')", 1), ("customers:create{name = 5}", 3),
+      ("while true do end", 5),
+    ])
   func codes(_ script: String, _ status: Int32) throws {
     let fixture = try ConsoleFixture()
     try fixture.write(script, to: "s.lua")
@@ -75,7 +89,9 @@ struct RunnerRequirements {
     #expect(result.status == status, "\(result.errors)")
   }
 
-  @Test("18: 2 for usage, 4 for a store that is not there, 130 for an interrupt; -k goes on and ends with 1")
+  @Test(
+    "18: 2 for usage, 4 for a store that is not there, 130 for an interrupt; -k goes on and ends with 1"
+  )
   func moreCodes() throws {
     let fixture = try ConsoleFixture()
     #expect(try fixture.run(["run"]).status == 2)
@@ -96,9 +112,13 @@ struct RunnerRequirements {
   @Test("19: data on standard output, the rest on standard error; --json gives one object")
   func envelope() throws {
     let fixture = try ConsoleFixture()
-    let plain = try fixture.run(["eval", "print(\"p\") customers:limit(2):update{credit = 8} return 5"])
+    let plain = try fixture.run([
+      "eval", "print(\"p\") customers:limit(2):update{credit = 8} return 5",
+    ])
     #expect(plain.output == "p\n5\n" && plain.errors.contains("run 2 applied"))
-    let good = try fixture.run(["eval", "print(\"p\") return {a = 1}, customers:limit(1):select(\"code\")", "--json"])
+    let good = try fixture.run([
+      "eval", "print(\"p\") return {a = 1}, customers:limit(1):select(\"code\")", "--json",
+    ])
     #expect(
       good.output
         == "{\"ok\": true, \"value\": [{\"a\": 1}, [{\"id\": 1, \"code\": \"C0000001\"}]], \"output\": \"p\\n\"}\n",
@@ -111,7 +131,8 @@ struct RunnerRequirements {
     #expect(error?["line"] as? Int == 1 && error?["message"] as? String == "x\ny")
     try fixture.write("customers:limit(3):update{credit = 9} return 7", to: "s.lua")
     let run = try fixture.run(["run", "s.lua", "--json"])
-    #expect(run.output == "{\"ok\": true, \"value\": 7, \"output\": \"\", \"run\": 3, \"changes\": 3}\n")
+    #expect(
+      run.output == "{\"ok\": true, \"value\": 7, \"output\": \"\", \"run\": 3, \"changes\": 3}\n")
   }
 
   @Test("26: .timer on says how long each chunk took; a slow chunk says so by itself")
@@ -127,7 +148,9 @@ struct RunnerRequirements {
   }
 
   #if os(Linux)
-    @Test("27: long work shows how far it is, with rate and time left, and takes the line away; not in a pipe")
+    @Test(
+      "27: long work shows how far it is, with rate and time left, and takes the line away; not in a pipe"
+    )
     func progress() throws {
       let fixture = try ConsoleFixture()
       let rows = (1...150_000).map { "K\($0),Company \($0)\n" }.joined()
@@ -144,7 +167,9 @@ struct RunnerRequirements {
     }
   #endif
 
-  @Test("30: completions of three shells come from the same declarations", arguments: ["bash", "zsh", "fish"])
+  @Test(
+    "30: completions of three shells come from the same declarations",
+    arguments: ["bash", "zsh", "fish"])
   func completions(_ shell: String) throws {
     let fixture = try ConsoleFixture()
     let result = try CommandProcess(program: fixture.program, folder: fixture.folder)

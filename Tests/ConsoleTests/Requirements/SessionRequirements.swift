@@ -72,7 +72,9 @@ struct SessionRequirements {
       pcall(redo)
       """, ["-k"])
     let lines = result.output.split(separator: "\n").map(String.init)
-    #expect(lines.contains("11 11 11") || lines.contains("\"11 11 11\""), "\(result.output)\(result.errors)")
+    #expect(
+      lines.contains("11 11 11") || lines.contains("\"11 11 11\""),
+      "\(result.output)\(result.errors)")
     #expect(lines.contains("true"), "\(result.output)\(result.errors)")
     #expect(lines.contains("\"12 12 12\""), "\(result.output)")
     #expect(lines.contains("false"))
@@ -86,7 +88,9 @@ struct SessionRequirements {
     #expect(result.output.contains("│ 77    │"), "\(result.output)")
   }
 
-  @Test("6: a top-level local lives on, and functions see the same variable; who() lists the session's names")
+  @Test(
+    "6: a top-level local lives on, and functions see the same variable; who() lists the session's names"
+  )
   func locals() throws {
     let result = try ConsoleFixture().pipe(
       """
@@ -103,14 +107,17 @@ struct SessionRequirements {
       """)
     #expect(result.status == 0, "\(result.errors)")
     #expect(
-      result.output.split(separator: "\n").filter { !$0.hasPrefix("false") && !$0.hasPrefix("{code") }
+      result.output.split(separator: "\n").filter {
+        !$0.hasPrefix("false") && !$0.hasPrefix("{code")
+      }
         == ["3", "2", "add", "m", "n", "unset", "true"])
   }
 
   @Test("7: values print, a semicolon silences, _ __ and _n hold them, errors leave them")
   func values() throws {
     let result = try ConsoleFixture().pipe(
-      "1 + 1\n_ * 10\n__ + _\n5;\n_\nerror('x')\n_\n_2\nmoney\"1\"\n\"a\\nb\"\n{1, x = {2}}\n", ["-k"])
+      "1 + 1\n_ * 10\n__ + _\n5;\n_\nerror('x')\n_\n_2\nmoney\"1\"\n\"a\\nb\"\n{1, x = {2}}\n",
+      ["-k"])
     #expect(
       result.output
         == "2\n20\n22\n5\n5\n20\nmoney\"1.00\"\n\"a\\nb\"\n{1, x = {2}}\n", "\(result.errors)")
@@ -118,12 +125,15 @@ struct SessionRequirements {
 
   @Test("7: a list of records is a table, one record a card")
   func records() throws {
-    let result = try ConsoleFixture().pipe("{customers:get(1), customers:get(2)}\ncustomers:get(1)\n")
+    let result = try ConsoleFixture().pipe(
+      "{customers:get(1), customers:get(2)}\ncustomers:get(1)\n")
     #expect(result.output.contains("│  2 │ C0000002 │"))
     #expect(result.output.contains("code") && result.output.contains("C0000001"))
   }
 
-  @Test("22: history is kept by project, readable by its owner only; secrets stay out; history{} gives data")
+  @Test(
+    "22: history is kept by project, readable by its owner only; secrets stay out; history{} gives data"
+  )
   func history() throws {
     #if os(Linux)
       let fixture = try ConsoleFixture()
@@ -193,7 +203,9 @@ struct SessionRequirements {
         """)
   }
 
-  @Test("24: run and require take files beside the caller, reload keeps the table, -e -i - and a name run")
+  @Test(
+    "24: run and require take files beside the caller, reload keeps the table, -e -i - and a name run"
+  )
   func loading() throws {
     let fixture = try ConsoleFixture()
     try fixture.write("return ...", to: "sub/inner.lua")
@@ -212,26 +224,35 @@ struct SessionRequirements {
       pcall(require, "../etc")
       """)
     #expect(
-      result.output.split(separator: "\n").prefix(5).map(String.init) == ["7", "1", "1", "true", "true"],
+      result.output.split(separator: "\n").prefix(5).map(String.init) == [
+        "7", "1", "1", "true", "true",
+      ],
       "\(result.output)\(result.errors)")
     #expect(try fixture.run(["-e", "6 * 7"]).output == "42\n")
     #expect(try fixture.run(["hi.lua", "me"]).output == "from me\n")
-    #expect(try fixture.run(["-", "you"], input: "print(\"from \" .. arg[1])").output == "from you\n")
+    #expect(
+      try fixture.run(["-", "you"], input: "print(\"from \" .. arg[1])").output == "from you\n")
     let interactive = try CommandProcess(program: fixture.program, folder: fixture.folder)
       .run(["-i", "hello.lua", "a"], input: "shared + 1\n")
     #expect(interactive.output == "a\t1\n2\n", "\(interactive.errors)")
   }
 
-  @Test("25: init.lua of the user, then of the project; its error names file and line, and the session starts")
+  @Test(
+    "25: init.lua of the user, then of the project; its error names file and line, and the session starts"
+  )
   func startup() throws {
     let fixture = try ConsoleFixture()
-    try fixture.write("who_am_i = \"user\" both = 1 return {format = \"json\"}", to: ".config/tenon/init.lua")
+    try fixture.write(
+      "who_am_i = \"user\" both = 1 return {format = \"json\"}", to: ".config/tenon/init.lua")
     try fixture.write("both = 2 print(\"hidden\") return {format = \"csv\"}", to: ".tenon/init.lua")
     let result = try fixture.pipe("who_am_i\nboth\ncustomers:limit(1):select(\"code\")\n")
-    #expect(result.output == "\"user\"\n2\nid,code\n1,C0000001\n", "\(result.output)\(result.errors)")
+    #expect(
+      result.output == "\"user\"\n2\nid,code\n1,C0000001\n", "\(result.output)\(result.errors)")
     let flagged = try fixture.pipe("customers:limit(1):select(\"code\")\n", ["--format", "jsonl"])
     #expect(flagged.output == "{\"id\": 1, \"code\": \"C0000001\"}\n")
-    #expect(try fixture.pipe("pcall(function() return both end)\n", ["--no-rc"]).output.hasPrefix("false"))
+    #expect(
+      try fixture.pipe("pcall(function() return both end)\n", ["--no-rc"]).output.hasPrefix("false")
+    )
     try fixture.write("\nerror(\"mine\")", to: ".tenon/init.lua")
     let broken = try fixture.pipe("1 + 1\n")
     #expect(broken.output == "2\n" && broken.status == 0)
@@ -248,10 +269,12 @@ struct SessionRequirements {
     let before = try fixture.digest()
     let refused = try fixture.run(["eval", "customers:limit(101):update{credit = 1}"])
     #expect(refused.status == 3)
-    #expect(refused.errors.contains("run.wide: this would change 101 records, more than 100 at once"))
+    #expect(
+      refused.errors.contains("run.wide: this would change 101 records, more than 100 at once"))
     #expect(try fixture.digest() == before)
     #expect(try fixture.run(["eval", "customers:limit(100):update{credit = 2}"]).status == 0)
-    #expect(try fixture.run(["eval", "customers:limit(101):update{credit = 3}", "--yes"]).status == 0)
+    #expect(
+      try fixture.run(["eval", "customers:limit(101):update{credit = 3}", "--yes"]).status == 0)
     #expect(try fixture.run(["undo", "--last"]).errors.contains("run.wide"))
     #expect(try fixture.run(["undo", "--last", "--yes"]).status == 0)
   }
@@ -285,7 +308,8 @@ struct SessionRequirements {
   func safe() throws {
     let fixture = try ConsoleFixture()
     let result = try fixture.pipe(
-      ".once x.csv\n.save x.lua\nsave(1, \"x.json\")\nrun \"x.lua\"\ncsv.rows(\"x.csv\")\n", ["-k", "--safe"])
+      ".once x.csv\n.save x.lua\nsave(1, \"x.json\")\nrun \"x.lua\"\ncsv.rows(\"x.csv\")\n",
+      ["-k", "--safe"])
     #expect(result.errors.components(separatedBy: "sandbox.").count > 4, "\(result.errors)")
     #expect(!FileManager.default.fileExists(atPath: fixture.folder.appending(path: "x.lua").path))
   }
