@@ -4,7 +4,7 @@ import Foundation
 
 struct CommandTree: Decodable {
   struct Command: Decodable {
-    let commandName: String
+    var commandName: String
     let abstract: String?
     let discussion: String?
     let shouldDisplay: Bool?
@@ -37,8 +37,19 @@ struct CommandTree: Decodable {
     try JSONDecoder().decode(CommandTree.self, from: Data(Tenon._dumpHelp().utf8))
   }
 
-  /// Subcommands that are shown, each once.
+  /// Subcommands that are shown, each once; those of a group behind it, as `schedule add`.
   var subcommands: [Command] {
+    CommandTree.shown(command).flatMap { outer in
+      [outer]
+        + CommandTree.shown(outer).map { inner in
+          var inner = inner
+          inner.commandName = "\(outer.commandName) \(inner.commandName)"
+          return inner
+        }
+    }
+  }
+
+  private static func shown(_ command: Command) -> [Command] {
     var seen: Set<String> = []
     return (command.subcommands ?? []).filter {
       $0.shouldDisplay != false && seen.insert($0.commandName).inserted
@@ -58,6 +69,9 @@ struct CommandTree: Decodable {
 }
 
 extension CommandTree.Command {
+  /// The name as an address within a page.
+  var anchor: String { commandName.replacing(" ", with: "-") }
+
   private var shown: [CommandTree.Argument] { (arguments ?? []).filter(\.shouldDisplay) }
 
   var positionals: [CommandTree.Argument] { shown.filter { $0.kind == "positional" } }

@@ -20,7 +20,7 @@ struct ReferencePages {
   private var commands: ReferencePage {
     var page = ReferencePage("Commands", file: "commands.html")
     tree.command.paragraphs.forEach { page.paragraph(ReferencePage.escaped($0)) }
-    page.index([("", tree.subcommands.map { ($0.commandName, $0.commandName) })])
+    page.index([("", tree.subcommands.map { ($0.anchor, $0.commandName) })])
     let common = tree.common
     for command in tree.subcommands { add(command, without: common, to: &page) }
     page.heading(2, "Common options", id: "common-options")
@@ -46,7 +46,7 @@ struct ReferencePages {
     to page: inout ReferencePage
   ) {
     let places = command.positionals.map(\.place)
-    page.heading(2, "tenon \(command.commandName)", id: command.commandName)
+    page.heading(2, "tenon \(command.commandName)", id: command.anchor)
     page.paragraph(
       ReferencePage.code(
         (["tenon", command.commandName] + places + ["[options]"]).joined(separator: " ")))
