@@ -1,6 +1,6 @@
 -- Re-tiers every customer: levels before and after, who moved, and why for two of them.
 --
---   tenon run scripts/bulk_tiering.lua                    the rule below
+--   tenon run scripts/bulk_tiering.lua --yes              the rule below; without --yes it asks first
 --   tenon run scripts/bulk_tiering.lua handbook           a policy pack: fastener, fastener_strict,
 --                                                         director, keyaccount, handbook, growth
 --   tenon run scripts/bulk_tiering.lua --plan             what would change, nothing written

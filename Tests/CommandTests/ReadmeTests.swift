@@ -5,10 +5,15 @@ import Testing
 
 @Suite("The README", .serialized)
 struct ReadmeTests {
+  /// The Chinese one shows the same commands: it is run with TENON_ALL=1.
+  static let pages =
+    ProcessInfo.processInfo.environment["TENON_ALL"] == nil
+    ? ["README.md"] : ["README.md", "README.zh-CN.md"]
+
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test("Every command of the README gives what the README shows", arguments: ["README.md"])
+  @Test("Every command of the README gives what the README shows", arguments: ReadmeTests.pages)
   func readme(_ name: String) throws {
     let text = try String(contentsOf: ReadmeTests.root.appending(path: name), encoding: .utf8)
     let tour = try Tour()
