@@ -92,7 +92,8 @@ public final class State {
     guard let index = classes[ObjectIdentifier(type)] else {
       throw LuaError("host.class", "\(type) is not defined")
     }
-    try check(try tn_define_method(live(), index, name, register("\(type):\(name)", body)))
+    let owner = objects[index]?.name ?? "\(type)"
+    try check(try tn_define_method(live(), index, name, register("\(owner):\(name)", body)))
     if !name.hasPrefix("__") { objects[index]?.methods.append(name) }
   }
 

@@ -131,7 +131,7 @@ extension ScriptHost {
       if case .table(let values) = value {
         if let stray = values.fields.first?.key {
           throw ArgumentError(
-            "where: \(name) takes a value or a list of values, and no '\(stray)'",
+            "\(name) takes a value or a list of values, and no '\(stray)'",
             remedy: "for a range from … upto: where(\"\(name) >= …\")")
         }
         let set = try values.list.map { try field.comparable(fieldValue($0, for: field)) }

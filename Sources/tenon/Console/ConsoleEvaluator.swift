@@ -60,6 +60,9 @@ final class ConsoleEvaluator: ChunkEvaluator {
     let text = ConsoleWords.expanded(chunk)
     if ConsoleWords.isExit(text) { return Evaluation(exit: ExitStatus.ok.rawValue) }
     if DotCommands.isOne(chunk) { return commands.run(chunk) }
+    if ConsoleWords.asksForTour(chunk) {
+      return Evaluation(output: ConsoleTour(host, streams).text)
+    }
     let start = seconds
     var evaluation = evaluate(text, typed: chunk, number)
     let elapsed = seconds - start
@@ -189,10 +192,11 @@ enum ConsoleWords {
 
   static func isExit(_ chunk: String) -> Bool { exits.contains(trimmed(chunk)) }
 
+  static func asksForTour(_ chunk: String) -> Bool { ["?", "help"].contains(trimmed(chunk)) }
+
   /// `?name`, `name?` and `help name` ask for help; all else stays as it is.
   static func expanded(_ chunk: String) -> String {
     let text = trimmed(chunk)
-    if text == "?" || text == "help" { return "print(help())" }
     var name = Substring()
     if text.hasPrefix("?") {
       name = text.dropFirst()

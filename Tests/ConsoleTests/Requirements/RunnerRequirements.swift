@@ -12,6 +12,9 @@ struct RunnerRequirements {
     let result = try ConsoleFixture().pipe("?wan\nwan?\nhelp(customers)\n?undo\n?\n")
     #expect(result.output.components(separatedBy: "wan(n)").count > 2)
     #expect(result.output.contains("undo([run])") && result.output.contains("see also:"))
+    let tour = try ConsoleFixture().pipe("?\n").output
+    #expect(tour.split(separator: "\n").count <= 40)
+    #expect(tour.contains("Collections: ") && tour.contains("pricing (") && tour.contains("undo()"))
     let search = try ConsoleFixture().pipe("?promotion\n?wann\n")
     #expect(
       search.output.contains("no help for 'promotion'") && search.output.contains("campaign."))
