@@ -135,7 +135,8 @@ import Testing
     }
     for pid in try processes(of: 1) { kill(pid, SIGSTOP) }
     #expect(try running.finish().status == 1)
-    let story = try history("state || ' ' || coalesce(error_code, '') || ' ' || output")
+    let story = try history(
+      "state || ' ' || coalesce(error_code, '') || ' ' || coalesce(output, '')")
     #expect(story == ["killed limit.deadline "], "\(story)")
   }
 

@@ -9,7 +9,8 @@ import Testing
 
   @Test func everyFileOfTestsPasses() throws {
     let command = CommandProcess(
-      program: try CommandProcess.built("tenon"), folder: LuaFileTests.root.deletingLastPathComponent())
+      program: try CommandProcess.built("tenon"),
+      folder: LuaFileTests.root.deletingLastPathComponent())
     let result = try command.run(["test", "Tests/Lua"])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     #expect(result.output.contains(" tests, 0 failed"))
@@ -31,7 +32,8 @@ import Testing
       """, to: "t.lua")
     let result = try fixture.command.run(["test", "t.lua"])
     #expect(result.status == 1)
-    #expect(result.errors.contains("t.lua:1: test.failed: value.b[2]: expected 4"), "\(result.errors)")
+    #expect(
+      result.errors.contains("t.lua:1: test.failed: value.b[2]: expected 4"), "\(result.errors)")
     #expect(result.errors.contains("- c") && result.errors.contains("+ b"))
     #expect(result.output.contains("5 tests, 2 failed"), "\(result.output)")
   }
@@ -44,7 +46,8 @@ import Testing
     try fixture.write("suite{as_of = \"June\"}", to: "bad.lua")
     #expect(try fixture.command.run(["test", "bad.lua"]).errors.contains("test.suite"))
     try fixture.write("suite{sampel = 5}", to: "typo.lua")
-    #expect(try fixture.command.run(["test", "typo.lua"]).errors.contains("did you mean 'sample'?"))
+    #expect(
+      try fixture.command.run(["test", "typo.lua"]).errors.contains("did you mean 'sample'?"))
     #expect(try fixture.run(["eval", "test('x', print)"]).errors.contains("test.only"))
   }
 }

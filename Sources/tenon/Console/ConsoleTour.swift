@@ -20,7 +20,10 @@ struct ConsoleTour {
     lines += ["", streams.translated("Collections: ") + wrapped(host.catalog.entities.map(\.name))]
     lines += ["", streams.translated("Modules: ") + wrapped(modules)]
     lines += [
-      "", streams.translated("?name explains a name or an error's code, ?word searches, .help lists the console's commands"),
+      "",
+      streams.translated(
+        "?name explains a name or an error's code, ?word searches, .help lists the console's commands"
+      ),
     ]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -47,7 +50,8 @@ struct ConsoleTour {
 
   private func wrapped(_ words: [String]) -> String {
     let width = min(streams.outputWidth ?? 100, 120) - 2
-    return "\n" + DisplayWidth().wrapped(words.joined(separator: ", "), to: max(20, width))
+    return "\n"
+      + DisplayWidth().wrapped(words.joined(separator: ", "), to: max(20, width))
       .map { "  " + $0 }.joined(separator: "\n")
   }
 }
