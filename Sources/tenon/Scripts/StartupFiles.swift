@@ -45,8 +45,7 @@ struct StartupFiles {
     var settings = Settings()
     for path in paths {
       do {
-        let text = TerminalSize.isTerminal(1) ? nil : ""
-        if text == nil {
+        if TerminalSize.isTerminal(1) {
           try run(path, host, &settings)
         } else {
           _ = try streams.capturing { try run(path, host, &settings) }
