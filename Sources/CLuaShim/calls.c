@@ -9,6 +9,7 @@ char tn_key_anchor;
 
 static int trampoline(lua_State *L) {
   tn_host *h = tn_of(L);
+  tn_check_depth(L);
   int32_t index = (int32_t)lua_tointeger(L, lua_upvalueindex(1));
   int count = lua_gettop(L);
   size_t borrowed = h->borrowed_count;
@@ -39,8 +40,12 @@ void tn_push_host_function(lua_State *L, int32_t index) {
 int32_t tn_protected(tn_host *h, lua_CFunction body, void *argument) {
   lua_State *L = atomic_load(&h->running);
   tn_host *outer = tn_current;
-  if (!lua_checkstack(L, 8)) return LUA_ERRMEM;
+  if (!lua_checkstack(L, 8)) {
+    tn_stop(h, TN_MEMORY);
+    return tn_describe_stop(h);
+  }
   tn_current = h;
+  tn_enter(h);
   lua_pushcfunction(L, tn_on_error);
   int handler = lua_gettop(L);
   lua_pushcfunction(L, body);
@@ -48,6 +53,7 @@ int32_t tn_protected(tn_host *h, lua_CFunction body, void *argument) {
   int status = lua_pcall(L, 1, 0, handler);
   if (status != LUA_OK) tn_keep_error(h, L, status);
   lua_settop(L, handler - 1);
+  tn_leave(h);
   tn_current = outer;
   return status;
 }
@@ -90,6 +96,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
   }
   tn_host *outer = tn_current;
   tn_current = host;
+  tn_enter(host);
   size_t borrowed = host->borrowed_count;
   struct call c = {.function = function};
   lua_pushcfunction(L, tn_on_error);
@@ -97,6 +104,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
   lua_pushlightuserdata(L, &c);
   int status = lua_pcall(L, 1, LUA_MULTRET, top + 1);
   atomic_store(&host->running, L);
+  tn_leave(host);
   tn_current = outer;
   if (status != LUA_OK || tn_stopped(host)) tn_give_back(host, borrowed);
   if (status == LUA_OK && tn_stopped(host)) {
@@ -125,13 +133,13 @@ void tn_pop(tn_host *host) {
 }
 
 struct map {
-  int32_t function, count;
+  int32_t function, count, row;
   tn_record place;
   tn_record *cursor;
   row_cell *results;
 };
 
-/* Texts of results stay alive in the anchor table until the next map. */
+/* Texts of results, and the cursor, stay alive in the anchor table until the next map at the same depth. */
 static void keep_result(lua_State *L, int anchor, row_cell *result, const char **last) {
   if (!tn_plain(L, -1, result) || result->kind > CELL_SPAN)
     tn_raise(L, "rule.result", "return a string, number, boolean, money, date or nil",
@@ -148,23 +156,24 @@ static void keep_result(lua_State *L, int anchor, row_cell *result, const char *
 static int map_body(lua_State *L) {
   struct map *m = lua_touserdata(L, 1);
   lua_createtable(L, 1, 8);
-  lua_pushvalue(L, -1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_anchor);
-  m->cursor = tn_push_record(L, &m->place);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_anchor);
+  lua_pushvalue(L, 2);
+  lua_rawseti(L, -2, tn_of(L)->maps);
+  lua_pop(L, 1);
+  tn_record *cursor = tn_push_record(L, &m->place);
   lua_pushvalue(L, -1);
   lua_rawseti(L, 2, 1);
+  m->cursor = cursor;
   lua_rawgeti(L, LUA_REGISTRYINDEX, m->function);
   const char *last = NULL;
   for (int32_t row = 0; row < m->count; row++) {
-    m->cursor->row = row;
+    m->cursor->row = m->row = row;
     lua_pushvalue(L, 4);
     lua_pushvalue(L, 3);
     lua_call(L, 1, 1);
     keep_result(L, 2, &m->results[row], &last);
     lua_settop(L, 4);
   }
-  lua_pushvalue(L, 2);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_anchor);
   return 0;
 }
 
@@ -174,8 +183,10 @@ int32_t tn_map(tn_host *host, int32_t function, int32_t record_class, void *bloc
   struct map m = {.function = function, .count = count, .results = results,
                   .place = {.klass = (uint32_t)record_class, .block = block, .cells = cells, .ids = ids,
                             .width = width, .owned = false}};
+  host->maps++;
   int32_t status = tn_protected(host, map_body, &m);
-  *row = m.cursor ? m.cursor->row : 0;
+  host->maps--;
+  *row = m.row;
   if (m.cursor) m.cursor->block = NULL; /* dead from here on */
   if (status == LUA_OK && tn_stopped(host)) return tn_describe_stop(host);
   return status;

@@ -66,13 +66,6 @@ void tn_raise_out(lua_State *L) {
   abort();
 }
 
-/* Pushes one value on a stack that always has a few slots to spare: in a hook, the frame is the user's own. */
-void tn_raise_stop(lua_State *L) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_stop);
-  lua_error(L);
-  abort();
-}
-
 /* tostring of an error: its message. */
 static int describe(lua_State *L) {
   lua_settop(L, 1);
@@ -106,6 +99,22 @@ static const char *cut_place(lua_State *L, const char *message, lua_Debug *place
   return message;
 }
 
+static int text_of(lua_State *L) {
+  luaL_tolstring(L, 1, NULL);
+  return 1;
+}
+
+/* Pushes the text of the error value at place 1. A __tostring of the script's that fails gives none. */
+static void push_text_of_value(lua_State *L) {
+  lua_pushcfunction(L, text_of);
+  lua_pushvalue(L, 1);
+  int status = lua_pcall(L, 1, 1, 0);
+  if (status == LUA_OK) return;
+  if (status == LUA_ERRMEM) tn_stop(tn_of(L), TN_MEMORY);
+  lua_pop(L, 1);
+  lua_pushfstring(L, "an error value (a %s) that has no text", luaL_typename(L, 1));
+}
+
 int tn_on_error(lua_State *L) {
   if (atomic_load(&tn_of(L)->stop) != TN_RUNNING) return 1;
   if (!lua_checkstack(L, 16)) return 1;
@@ -118,7 +127,7 @@ int tn_on_error(lua_State *L) {
       const char *message = cut_place(L, lua_tostring(L, 1), &place, &found);
       set_text(L, "message", message, strlen(message));
     } else {
-      luaL_tolstring(L, 1, NULL);
+      push_text_of_value(L);
       lua_setfield(L, -2, "message");
       lua_pushvalue(L, 1);
       lua_setfield(L, -2, "value");

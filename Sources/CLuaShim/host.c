@@ -3,6 +3,9 @@
 #include <string.h>
 #include "internal.h"
 
+/* Whether this allocation is the one that a test wants to fail. */
+static bool fails(tn_host *h) { return ++h->allocations == h->fails; }
+
 /* Counts; refuses above the limit. Lua then collects, tries again, and raises in a protected call. */
 static void *allocate(void *context, void *block, size_t old, size_t size) {
   tn_host *h = context;
@@ -12,11 +15,35 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     h->used -= old;
     return NULL;
   }
-  if (h->limit && size > old && h->used + (size - old) > h->limit) return NULL;
+  if (size > old && h->limit && (h->used > h->limit || size - old > h->limit - h->used)) return NULL;
+  if (size > old && h->fails && fails(h)) return NULL;
   void *grown = realloc(block, size);
   if (grown) h->used += size - old;
   return grown;
 }
+
+void *tn_grow(tn_host *h, void *block, size_t old, size_t size) {
+  if (h->fails && fails(h)) return NULL;
+  void *grown = realloc(block, size);
+  if (!grown) return NULL;
+  h->used += size - old;
+  if (h->limit && h->used > h->limit) tn_stop(h, TN_MEMORY);
+  return grown;
+}
+
+void tn_fail_allocation(tn_host *host, uint64_t number) {
+  host->allocations = 0;
+  host->fails = number;
+}
+
+static int collect(lua_State *L) {
+  lua_gc(L, LUA_GCCOLLECT);
+  return 0;
+}
+
+int32_t tn_collect(tn_host *host) { return tn_protected(host, collect, NULL); }
+
+uint64_t tn_allocations(const tn_host *host) { return host->allocations; }
 
 static int open_state(lua_State *L) {
   uint64_t *seed = lua_touserdata(L, 1);
@@ -24,13 +51,21 @@ static int open_state(lua_State *L) {
   tn_open_classes(L);
   tn_open_scalars(L);
   tn_open_sandbox(L, *seed);
+  lua_createtable(L, 4, 0);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_anchor);
   return 0;
 }
 
 tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed) {
+  return tn_open_failing(callbacks, memory_limit, seed, 0);
+}
+
+tn_host *tn_open_failing(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed, uint64_t number) {
   tn_host *h = calloc(1, sizeof *h);
   if (!h) return NULL;
   h->on = *callbacks;
+  h->fails = number;
+  h->out.host = h->arguments.host = h;
   h->version = 1;
   h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = ""};
   pthread_condattr_t attributes;
@@ -78,6 +113,32 @@ void tn_free(tn_host *host) {
 
 size_t tn_memory_used(const tn_host *host) { return host->used; }
 
+struct text {
+  const char *next;
+  size_t left;
+};
+
+#define PIECE ((size_t)1 << 14) /* bytes of source between two looks at the stop flag */
+
+static const char *read_piece(lua_State *L, void *context, size_t *size) {
+  struct text *text = context;
+  tn_check_stop(L);
+  const char *piece = text->next;
+  *size = text->left < PIECE ? text->left : PIECE;
+  text->next += *size;
+  text->left -= *size;
+  return *size ? piece : NULL;
+}
+
+int tn_compile(lua_State *L, const char *source, size_t length, const char *name) {
+  struct text text = {source, length};
+  tn_check_depth(L);
+  int status = lua_load(L, read_piece, &text, name, "t");
+  if (status == LUA_ERRMEM) tn_stop(tn_of(L), TN_MEMORY);
+  tn_check_stop(L);
+  return status == LUA_OK ? LUA_OK : LUA_ERRSYNTAX;
+}
+
 struct chunk {
   const char *source, *name;
   size_t length;
@@ -116,9 +177,7 @@ _Noreturn static void raise_syntax(lua_State *L, const char *name) {
 
 static int load_chunk(lua_State *L) {
   struct chunk *c = lua_touserdata(L, 1);
-  int status = luaL_loadbufferx(L, c->source, c->length, c->name, "t");
-  if (status == LUA_ERRSYNTAX) raise_syntax(L, c->name);
-  if (status != LUA_OK) lua_error(L);
+  if (tn_compile(L, c->source, c->length, c->name) != LUA_OK) raise_syntax(L, c->name);
   lua_rawgeti(L, LUA_REGISTRYINDEX, c->environment);
   if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
   c->ref = luaL_ref(L, LUA_REGISTRYINDEX);

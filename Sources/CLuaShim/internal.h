@@ -13,6 +13,8 @@
 #define TN_MAGIC_RECORD 0x7e405245u
 #define TN_MAX_CALLS 256 /* above Lua's own limit of nested C calls */
 #define TN_MAX_DEPTH 64  /* nesting of tables that cross */
+#define TN_MAX_PAIRS ((size_t)1 << 24) /* pairs of all tables of one value that crosses */
+#define TN_STACK_RESERVE ((size_t)224 << 10) /* of the thread's stack: for Lua's 200 C levels, or a host function */
 #define TN_SCALARS (-1)
 
 typedef struct {
@@ -25,9 +27,12 @@ struct tn_host {
   lua_State *main;
   _Atomic(lua_State *) running; /* the coroutine that runs now: where a stop arms its hook */
   atomic_int stop;
+  const char *floor; /* of the thread's stack: below it nothing new is called */
   bool tracing;
+  int maps; /* rules being applied to rows, one inside another */
   int64_t version; /* counts what changed the records that scripts hold */
   size_t used, limit;
+  uint64_t allocations, fails; /* of the interpreter and of the buffers; the one that fails, for tests (0: none) */
   tn_values out;       /* what Swift returns */
   tn_values arguments; /* what Swift passes */
   struct {
@@ -45,7 +50,9 @@ struct tn_host {
   char *texts[5];
   char stop_chunk[1024]; /* where a stop struck; empty for nowhere */
   int stop_line;
-  pthread_t owner, watchdog;
+  struct timespec stop_time; /* CPU time of the owner when it heard of the stop */
+  pthread_t owner, watchdog; /* the owner: the thread that runs scripts, while `entries` is above 0 */
+  atomic_int entries;
   pthread_mutex_t lock;
   pthread_cond_t wake;
   bool watching, cancel;
@@ -62,16 +69,22 @@ static inline tn_host *tn_of(lua_State *L) { return *(tn_host **)lua_getextraspa
 /* errors.c */
 _Noreturn void tn_raise(lua_State *L, const char *code, const char *remedy, const char *format, ...);
 _Noreturn void tn_raise_out(lua_State *L);  /* the error that the host left in `out` */
-_Noreturn void tn_raise_stop(lua_State *L); /* never allocates */
 int tn_on_error(lua_State *L);              /* message handler */
 void tn_keep_error(tn_host *h, lua_State *L, int status); /* pops the error; does not raise */
 void tn_open_errors(lua_State *L);
 
 /* stops.c */
-void tn_hook(lua_State *L, lua_Debug *ar);
 void tn_arm(lua_State *L);
+void tn_enter(tn_host *h); /* around whatever may run a script; does not raise */
+void tn_leave(tn_host *h);
+_Noreturn void tn_raise_stop(lua_State *L); /* never allocates */
 static inline void tn_check_stop(lua_State *L) {
   if (atomic_load_explicit(&tn_of(L)->stop, memory_order_relaxed)) tn_raise_stop(L);
+}
+_Noreturn void tn_raise_depth(lua_State *L);
+/* Before whatever may call itself again through a script. */
+static inline void tn_check_depth(lua_State *L) {
+  if ((const char *)__builtin_frame_address(0) < tn_of(L)->floor) tn_raise_depth(L);
 }
 
 /* values.c */
@@ -80,6 +93,9 @@ void tn_push_cell(lua_State *L, const row_cell *cell);
 tn_value tn_decode(lua_State *L, int index); /* tables are decoded into a buffer left on the stack */
 bool tn_plain(lua_State *L, int index, tn_value *value); /* not tables and functions; never raises */
 void tn_give_back(tn_host *h, size_t borrowed);          /* never raises */
+/* Memory of the host's own, counted with the interpreter's. Above the limit it is still given, and the run stops when
+ * the host function returns: a host function never sees a failure that is not the machine's. */
+void *tn_grow(tn_host *h, void *block, size_t old, size_t size);
 void tn_release(tn_host *h, void *pointer);              /* enqueues; does not raise */
 
 /* scalars.c: tagged light userdata */
@@ -94,11 +110,18 @@ tn_record *tn_push_record(lua_State *L, const tn_record *place);
 void tn_push_object(lua_State *L, int klass, void *pointer);
 void tn_push_host_function(lua_State *L, int32_t index);
 
-
-
 /* protect.c, sandbox.c */
 void tn_add_protection(lua_State *L); /* pcall, xpcall into the table on top; coroutine library */
 void tn_open_sandbox(lua_State *L, uint64_t seed);
+
+/* host.c: compiles text into a function on top, or leaves what is wrong with it and gives LUA_ERRSYNTAX. Stops. */
+int tn_compile(lua_State *L, const char *source, size_t length, const char *name);
+
+/* patterns.c, strings.c, tables.c: bounded functions in the place of the library's, into the table on top. */
+void tn_add_patterns(lua_State *L);
+void tn_add_strings(lua_State *L);
+void tn_add_utf8(lua_State *L);
+void tn_add_tables(lua_State *L);
 
 /* modules.c: require, reload and run in the table at `base`, for code that runs in `scope`. */
 void tn_open_modules(lua_State *L, int base, int scope);

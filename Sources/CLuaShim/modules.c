@@ -15,7 +15,7 @@ static void load_file(lua_State *L) {
   size_t length;
   const char *source = luaL_checklstring(L, -2, &length);
   const char *name = luaL_checkstring(L, -1);
-  if (luaL_loadbufferx(L, source, length, name, "t") != LUA_OK)
+  if (tn_compile(L, source, length, name) != LUA_OK)
     tn_raise(L, "script.syntax", "", "%s", lua_tostring(L, -1));
   lua_pushvalue(L, lua_upvalueindex(SCOPE));
   if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);

@@ -18,6 +18,7 @@ static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
 }
 
 static int protected_call(lua_State *L) {
+  tn_check_depth(L);
   luaL_checkany(L, 1);
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
@@ -35,6 +36,7 @@ static int guarded_handler(lua_State *L) {
 }
 
 static int protected_call_with_handler(lua_State *L) {
+  tn_check_depth(L);
   luaL_checktype(L, 2, LUA_TFUNCTION);
   int arguments = lua_gettop(L) - 2;
   lua_pushvalue(L, 2);
@@ -57,6 +59,7 @@ static lua_State *coroutine_at(lua_State *L, int index) {
 static int resume(lua_State *L, lua_State *co, int arguments) {
   tn_host *h = tn_of(L);
   int results;
+  tn_check_depth(L);
   if (!lua_checkstack(co, arguments)) {
     lua_pushliteral(L, "too many arguments to resume");
     return -1;
@@ -103,10 +106,16 @@ static int co_resume(lua_State *L) {
 
 static int close_coroutine(lua_State *L, lua_State *co) {
   tn_host *h = tn_of(L);
+  tn_check_depth(L); /* 5.4.4 does not count the C calls of a close */
   atomic_store(&h->running, co);
+  if (atomic_load(&h->stop) != TN_RUNNING) tn_arm(co);
   int status = lua_resetthread(co);
   atomic_store(&h->running, L);
   tn_check_stop(L);
+  if (status == LUA_ERRMEM) {
+    tn_stop(h, TN_MEMORY);
+    tn_raise_stop(L);
+  }
   return status;
 }
 

@@ -32,14 +32,40 @@ static int memory_in_use(lua_State *L) {
   return 1;
 }
 
+/* Puts what the function at place 1 gives, piece by piece until it gives none, in its place. */
+static void read_pieces(lua_State *L) {
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  for (;;) {
+    size_t length;
+    lua_pushvalue(L, 1);
+    lua_call(L, 0, 1);
+    if (lua_isnil(L, -1)) break;
+    if (lua_type(L, -1) != LUA_TSTRING) luaL_error(L, "reader function must return a string");
+    lua_tolstring(L, -1, &length);
+    if (length == 0) break;
+    luaL_addvalue(&b);
+  }
+  lua_pop(L, 1);
+  luaL_pushresult(&b);
+  lua_replace(L, 1);
+}
+
 /* load: text only, into the caller's environment unless another is given. upvalue 1: the environment */
 static int load_text(lua_State *L) {
+  bool own = !lua_isnoneornil(L, 4);
+  const char *name = luaL_optstring(L, 2, "=(load)");
+  const char *mode = luaL_optstring(L, 3, "t");
+  lua_settop(L, 4);
+  if (!strchr(mode, 't')) {
+    lua_pushnil(L);
+    lua_pushliteral(L, "only text can be loaded (its mode is \"t\")");
+    return 2;
+  }
+  if (lua_type(L, 1) == LUA_TFUNCTION) read_pieces(L);
   size_t length;
   const char *source = luaL_checklstring(L, 1, &length);
-  const char *name = luaL_optstring(L, 2, "=(load)");
-  bool own = !lua_isnoneornil(L, 4);
-  lua_settop(L, 4);
-  if (luaL_loadbufferx(L, source, length, name, "t") != LUA_OK) {
+  if (tn_compile(L, source, length, name) != LUA_OK) {
     lua_pushnil(L);
     lua_insert(L, -2);
     return 2;
@@ -64,14 +90,22 @@ static void warn(void *context, const char *message, int more) {
   (void)more;
 }
 
-/* Opens a library and puts it into the globals (on top of the stack) without the unsafe names. */
-static void open_library(lua_State *L, const char *name, lua_CFunction open, const char *const *without) {
+/* Opens a library and puts it into the globals (on top of the stack): without the unsafe names, and with functions of
+ * our own in the place of those that could run for long. */
+static void open_library(lua_State *L, const char *name, lua_CFunction open, const char *const *without,
+                         void (*add_bounded)(lua_State *L)) {
   luaL_requiref(L, name, open, 0);
+  if (add_bounded) add_bounded(L);
   for (; without && *without; without++) {
     lua_pushnil(L);
     lua_setfield(L, -2, *without);
   }
   lua_setfield(L, -2, name);
+}
+
+static void add_string_functions(lua_State *L) {
+  tn_add_strings(L);
+  tn_add_patterns(L);
 }
 
 void tn_open_sandbox(lua_State *L, uint64_t seed) {
@@ -95,10 +129,10 @@ void tn_open_sandbox(lua_State *L, uint64_t seed) {
   lua_pushinteger(L, 0);
   lua_call(L, 2, 0);
   lua_pop(L, 1);
-  open_library(L, "math", luaopen_math, unsafe_math);
-  open_library(L, "string", luaopen_string, unsafe_string);
-  open_library(L, "table", luaopen_table, NULL);
-  open_library(L, "utf8", luaopen_utf8, NULL);
+  open_library(L, "math", luaopen_math, unsafe_math, NULL);
+  open_library(L, "string", luaopen_string, unsafe_string, add_string_functions);
+  open_library(L, "table", luaopen_table, NULL, tn_add_tables);
+  open_library(L, "utf8", luaopen_utf8, NULL, tn_add_utf8);
   tn_add_protection(L);
   lua_pushcfunction(L, set_metatable);
   lua_setfield(L, -2, "setmetatable");

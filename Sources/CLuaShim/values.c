@@ -3,26 +3,36 @@
 #include <string.h>
 #include "internal.h"
 
+/* Buffers are the host's: where there is no memory for them the run ends as at its limit. */
+static bool no_memory(tn_values *values) {
+  tn_stop(values->host, TN_MEMORY);
+  return false;
+}
+
+static bool grow_items(tn_values *values) {
+  if (values->capacity > INT32_MAX / 2) return no_memory(values);
+  int32_t capacity = values->capacity ? values->capacity * 2 : 64;
+  tn_value *items = tn_grow(values->host, values->items, (size_t)values->capacity * sizeof(tn_value),
+                            (size_t)capacity * sizeof(tn_value));
+  if (!items) return no_memory(values);
+  values->items = items;
+  values->capacity = capacity;
+  return true;
+}
+
 bool tn_values_add(tn_values *values, tn_value value) {
-  if (values->count == values->capacity) {
-    int32_t capacity = values->capacity ? values->capacity * 2 : 64;
-    tn_value *items = capacity > values->capacity
-                          ? realloc(values->items, (size_t)capacity * sizeof(tn_value)) : NULL;
-    if (!items) return false;
-    values->items = items;
-    values->capacity = capacity;
-  }
+  if (values->count == values->capacity && !grow_items(values)) return false;
   values->items[values->count++] = value;
   return true;
 }
 
 /* While values are gathered, a text's bits are its offset: the bytes may move. */
 bool tn_values_add_text(tn_values *values, const char *bytes, size_t length) {
-  if (length > UINT32_MAX) return false;
+  if (length > UINT32_MAX) return no_memory(values);
   if (values->size - values->used < length || !values->bytes) {
     size_t size = (values->used + length) * 2 + 256;
-    char *grown = realloc(values->bytes, size);
-    if (!grown) return false;
+    char *grown = tn_grow(values->host, values->bytes, values->size, size);
+    if (!grown) return no_memory(values);
     values->bytes = grown;
     values->size = size;
   }
@@ -151,12 +161,14 @@ bool tn_plain(lua_State *L, int index, tn_value *value) {
     case LUA_TLIGHTUSERDATA: return tn_scalar(L, index, value);
     case LUA_TUSERDATA: {
       tn_object *object = lua_touserdata(L, index);
-      value->length = object->klass;
-      if (object->magic == TN_MAGIC_OBJECT) {
+      size_t size = lua_rawlen(L, index);
+      if (size == sizeof(tn_object) && object->magic == TN_MAGIC_OBJECT) {
         value->kind = TN_OBJECT;
+        value->length = object->klass;
         value->bits = (int64_t)(intptr_t)object->pointer;
-      } else if (object->magic == TN_MAGIC_RECORD) {
+      } else if (size == sizeof(tn_record) && object->magic == TN_MAGIC_RECORD) {
         value->kind = TN_RECORD;
+        value->length = object->klass;
         value->bits = (int64_t)(intptr_t)object;
       } else {
         value->kind = TN_OTHER;
@@ -168,17 +180,20 @@ bool tn_plain(lua_State *L, int index, tn_value *value) {
   }
 }
 
-/* Pairs of a table and of the tables in it. */
-static size_t count_pairs(lua_State *L, int index, int depth) {
+/* Pairs of a table and of the tables in it, added to those counted so far. A table that is met twice counts twice: it
+ * becomes two. */
+static size_t count_pairs(lua_State *L, int index, int depth, size_t pairs) {
   if (depth > TN_MAX_DEPTH)
     tn_raise(L, "table.too_deep", "pass a table without cycles, nested at most 64 deep",
              "a table is nested more than %d deep", TN_MAX_DEPTH);
   luaL_checkstack(L, 6, "a table nested too deep");
-  size_t pairs = 0;
   lua_pushnil(L);
   while (lua_next(L, index)) {
-    pairs++;
-    if (lua_type(L, -1) == LUA_TTABLE) pairs += count_pairs(L, lua_gettop(L), depth + 1);
+    if (++pairs > TN_MAX_PAIRS)
+      tn_raise(L, "table.too_large", "pass it in parts; a table that stands in two places counts twice",
+               "a table has more than %d million pairs with the tables in it", (int)(TN_MAX_PAIRS >> 20));
+    if ((pairs & 0x3FF) == 0) tn_check_stop(L);
+    if (lua_type(L, -1) == LUA_TTABLE) pairs = count_pairs(L, lua_gettop(L), depth + 1, pairs);
     lua_pop(L, 1);
   }
   return pairs;
@@ -191,8 +206,11 @@ static int borrow(lua_State *L, int index) {
   tn_host *h = tn_of(L);
   if (h->borrowed_count == h->borrowed_size) {
     size_t size = h->borrowed_size ? h->borrowed_size * 2 : 32;
-    int *grown = realloc(h->borrowed, size * sizeof(int));
-    if (!grown) luaL_error(L, "not enough memory");
+    int *grown = tn_grow(h, h->borrowed, h->borrowed_size * sizeof(int), size * sizeof(int));
+    if (!grown) {
+      tn_stop(h, TN_MEMORY);
+      tn_raise_stop(L);
+    }
     h->borrowed = grown;
     h->borrowed_size = size;
   }
@@ -233,6 +251,7 @@ static void fill(lua_State *L, int index, tn_value *into, tn_value **next) {
     if (!tn_plain(L, top - 1, &items[2 * i])) items[2 * i].kind = TN_OTHER;
     items[2 * i + 1] = decode_item(L, top, next);
     lua_pop(L, 1);
+    if ((i & 0x3FF) == 0) tn_check_stop(L);
   }
 }
 
@@ -244,7 +263,7 @@ tn_value tn_decode(lua_State *L, int index) {
   luaL_checkstack(L, 6, "too many arguments");
   tn_value *next = NULL;
   if (lua_type(L, index) == LUA_TTABLE) {
-    size_t pairs = count_pairs(L, index, 0);
+    size_t pairs = count_pairs(L, index, 0, 0);
     next = lua_newuserdatauv(L, (pairs * 2 + 1) * sizeof(tn_value), 0);
   }
   return decode_item(L, index, &next);

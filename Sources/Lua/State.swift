@@ -227,7 +227,19 @@ public final class State {
   }
 
   public var isStopped: Bool { host.map { tn_stopped($0) != 0 } ?? true }
+  /// Bytes of the interpreter and of what crosses.
   public var memoryUsed: Int { host.map { tn_memory_used($0) } ?? 0 }
+
+  /// Frees all that scripts no longer hold.
+  public func collect() throws {
+    try check(tn_collect(live()))
+    drain()
+  }
+
+  /// Seconds of CPU time that this thread used since its script was told to stop; nil where none was.
+  public var sinceStop: Double? {
+    host.map { tn_since_stop($0) }.flatMap { $0 < 0 ? nil : $0 }
+  }
 
   /// What a signal handler passes to ``interrupt(_:)``.
   public var interruptHandle: OpaquePointer? { host }

@@ -5,7 +5,8 @@
  *                         -> the trampoline pushes the results, or raises, after the Swift frame is gone.
  *   Swift calls Lua:      tn_call / tn_map run inside a protected call and return a status.
  *
- * One host belongs to one thread. Only tn_stop may be called from a signal handler or another thread. */
+ * One host is used by one thread at a time. Only tn_stop may be called from a signal handler or another thread; it and
+ * tn_set_deadline take SIGURG for their own (and pass on what is not theirs to the handler that was there). */
 #ifndef TENON_CLUASHIM_H
 #define TENON_CLUASHIM_H
 #include <stdbool.h>
@@ -42,6 +43,7 @@ typedef struct {
 
 /* What Swift hands back: values in push order, with the bytes of their texts. */
 typedef struct {
+  tn_host *host; /* whose memory it is counted with */
   tn_value *items;
   int32_t count, capacity;
   char *bytes;
@@ -83,11 +85,20 @@ tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t se
 void tn_close(tn_host *host);
 void tn_free(tn_host *host);
 size_t tn_memory_used(const tn_host *host);
+/* Collects all garbage. */
+int32_t tn_collect(tn_host *host);
+/* For tests: the allocation of this number from now on fails (0: none), of those that the interpreter and the host's
+ * buffers ask for; and how many were asked for. */
+tn_host *tn_open_failing(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed, uint64_t number);
+void tn_fail_allocation(tn_host *host, uint64_t number);
+uint64_t tn_allocations(const tn_host *host);
 
 /* Stops. Sticky: survives pcall, coroutines and re-entry until tn_resume at the top level. */
-void tn_stop(tn_host *host, int32_t reason); /* async-signal-safe */
+void tn_stop(tn_host *host, int32_t reason); /* async-signal-safe, from any thread */
 int32_t tn_stopped(const tn_host *host);
 void tn_resume(tn_host *host);
+/* Seconds of CPU time that this thread used since its script heard of the stop; below 0 if there was none. */
+double tn_since_stop(const tn_host *host);
 /* Puts the stop that was asked for into tn_last_error. */
 int32_t tn_describe_stop(tn_host *host);
 /* Stops the host after so many seconds from now; 0 disarms. False when no watchdog could start. */
