@@ -54,6 +54,7 @@ static bool in_class(int c, int class) {
     case 'u': inside = isupper(c); break;
     case 'w': inside = isalnum(c); break;
     case 'x': inside = isxdigit(c); break;
+    case 'z': inside = c == 0; break; /* of older versions */
     default: return class == c;
   }
   return isupper(class) ? !inside : inside;

@@ -112,7 +112,7 @@ static int utf8_offset(lua_State *L) {
   size_t size;
   const char *text = luaL_checklstring(L, 1, &size);
   lua_Integer length = (lua_Integer)size, n = luaL_checkinteger(L, 2);
-  lua_Integer at = from_front(luaL_optinteger(L, 3, n > 0 ? 1 : length + 1), size) - 1;
+  lua_Integer at = from_front(luaL_optinteger(L, 3, n >= 0 ? 1 : length + 1), size) - 1;
   unsigned int looks = 0;
   luaL_argcheck(L, 0 <= at && at <= length, 3, "position out of bounds");
   if (n == 0) {
