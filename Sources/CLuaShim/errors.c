@@ -116,7 +116,7 @@ static void push_text_of_value(lua_State *L) {
 }
 
 int tn_on_error(lua_State *L) {
-  if (atomic_load(&tn_of(L)->stop) != TN_RUNNING) return 1;
+  if (tn_must_stop(tn_of(L))) return 1;
   if (!lua_checkstack(L, 16)) return 1;
   lua_settop(L, 1);
   lua_Debug place = {0}, ar;
@@ -169,7 +169,7 @@ int32_t tn_describe_stop(tn_host *h) {
   static const char *const remedies[] = {
       "", "raise it with --timeout SECONDS, or do the work in bulk", "",
       "raise it with --memory MB, or stream with :each() instead of collecting"};
-  int reason = atomic_load(&h->stop);
+  int reason = tn_stopped(h);
   h->error = (tn_error){.code = keep(h, 0, codes[reason]),
                         .message = keep(h, 1, messages[reason]),
                         .remedy = keep(h, 2, remedies[reason]),
@@ -213,7 +213,7 @@ static int read_error(lua_State *L) {
 
 void tn_keep_error(tn_host *h, lua_State *L, int status) {
   if (status == LUA_ERRMEM) atomic_store(&h->stop, TN_MEMORY);
-  if (atomic_load(&h->stop) != TN_RUNNING) {
+  if (tn_must_stop(h)) {
     lua_pop(L, 1);
     tn_describe_stop(h);
     return;

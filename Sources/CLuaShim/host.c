@@ -4,9 +4,20 @@
 #include "internal.h"
 
 /* Whether this allocation is the one that a test wants to fail. */
-static bool fails(tn_host *h) { return ++h->allocations == h->fails; }
+static bool fails(tn_host *h) { return h->fails && ++h->allocations == h->fails; }
 
-/* Counts; refuses above the limit. Lua then collects, tries again, and raises in a protected call. */
+/* Lua collects all garbage when it is refused, and asks once more for the same, before anything else happens; its
+ * buffers do not ask again. What is still refused at the script's next step ends the run: what the script would do
+ * with the error (a __close that loops, a pcall) must not matter. See tn_check_stop. */
+static void *refuse(tn_host *h, void *block, size_t size) {
+  lua_State *running = atomic_load(&h->running);
+  if (running && h->refused.size == 0) tn_arm(running);
+  h->refused.block = block;
+  h->refused.size = size;
+  return NULL;
+}
+
+/* Counts; refuses above the limit. */
 static void *allocate(void *context, void *block, size_t old, size_t size) {
   tn_host *h = context;
   if (!block) old = 0;
@@ -15,15 +26,21 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
     h->used -= old;
     return NULL;
   }
-  if (size > old && h->limit && (h->used > h->limit || size - old > h->limit - h->used)) return NULL;
-  if (size > old && h->fails && fails(h)) return NULL;
+  if (size > old) {
+    bool above = h->limit && (h->used > h->limit || size - old > h->limit - h->used);
+    bool retry = h->refused.size == size && h->refused.block == block;
+    bool injected = retry ? h->fails && h->allocations == h->fails : fails(h);
+    if (above || injected) return refuse(h, block, size);
+  }
   void *grown = realloc(block, size);
-  if (grown) h->used += size - old;
+  if (!grown) return size > old ? refuse(h, block, size) : NULL;
+  h->used += size - old;
+  if (size > old) h->refused.size = 0;
   return grown;
 }
 
 void *tn_grow(tn_host *h, void *block, size_t old, size_t size) {
-  if (h->fails && fails(h)) return NULL;
+  if (fails(h)) return NULL;
   void *grown = realloc(block, size);
   if (!grown) return NULL;
   h->used += size - old;

@@ -32,6 +32,10 @@ struct tn_host {
   int maps; /* rules being applied to rows, one inside another */
   int64_t version; /* counts what changed the records that scripts hold */
   size_t used, limit;
+  struct {
+    void *block;
+    size_t size; /* 0: what was asked for last was given, in the end */
+  } refused;
   uint64_t allocations, fails; /* of the interpreter and of the buffers; the one that fails, for tests (0: none) */
   tn_values out;       /* what Swift returns */
   tn_values arguments; /* what Swift passes */
@@ -78,8 +82,12 @@ void tn_arm(lua_State *L);
 void tn_enter(tn_host *h); /* around whatever may run a script; does not raise */
 void tn_leave(tn_host *h);
 _Noreturn void tn_raise_stop(lua_State *L); /* never allocates */
+/* Whether the run is to end: it was stopped, or memory was refused for good. */
+static inline bool tn_must_stop(tn_host *h) {
+  return atomic_load_explicit(&h->stop, memory_order_relaxed) != TN_RUNNING || h->refused.size > 0;
+}
 static inline void tn_check_stop(lua_State *L) {
-  if (atomic_load_explicit(&tn_of(L)->stop, memory_order_relaxed)) tn_raise_stop(L);
+  if (tn_must_stop(tn_of(L))) tn_raise_stop(L);
 }
 _Noreturn void tn_raise_depth(lua_State *L);
 /* Before whatever may call itself again through a script. */
@@ -95,6 +103,8 @@ bool tn_plain(lua_State *L, int index, tn_value *value); /* not tables and funct
 void tn_give_back(tn_host *h, size_t borrowed);          /* never raises */
 /* Memory of the host's own, counted with the interpreter's. Above the limit it is still given, and the run stops when
  * the host function returns: a host function never sees a failure that is not the machine's. */
+#define TN_MUCH ((size_t)1 << 20) /* bytes of a buffer that are given back when a run is over */
+void tn_values_trim(tn_host *h, tn_values *values);
 void *tn_grow(tn_host *h, void *block, size_t old, size_t size);
 void tn_release(tn_host *h, void *pointer);              /* enqueues; does not raise */
 

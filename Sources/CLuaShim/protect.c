@@ -28,7 +28,7 @@ static int protected_call(lua_State *L) {
 
 /* Calls the user's message handler, unless the host is stopping. upvalue 1: the handler */
 static int guarded_handler(lua_State *L) {
-  if (atomic_load(&tn_of(L)->stop) != TN_RUNNING) return 1;
+  if (tn_must_stop(tn_of(L))) return 1;
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_insert(L, 1);
   lua_call(L, lua_gettop(L) - 1, 1);
@@ -70,7 +70,7 @@ static int resume(lua_State *L, lua_State *co, int arguments) {
   }
   lua_xmove(L, co, arguments);
   atomic_store(&h->running, co);
-  if (atomic_load(&h->stop) != TN_RUNNING) tn_arm(co);
+  if (tn_must_stop(h)) tn_arm(co);
   int status = lua_resume(co, L, arguments, &results);
   atomic_store(&h->running, L);
   tn_check_stop(L);
@@ -108,7 +108,7 @@ static int close_coroutine(lua_State *L, lua_State *co) {
   tn_host *h = tn_of(L);
   tn_check_depth(L); /* 5.4.4 does not count the C calls of a close */
   atomic_store(&h->running, co);
-  if (atomic_load(&h->stop) != TN_RUNNING) tn_arm(co);
+  if (tn_must_stop(h)) tn_arm(co);
   int status = lua_resetthread(co);
   atomic_store(&h->running, L);
   tn_check_stop(L);

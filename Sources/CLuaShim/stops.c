@@ -15,8 +15,8 @@ static void note_time(tn_host *h) {
 
 static void hook(lua_State *L, lua_Debug *ar) {
   (void)ar;
-  if (atomic_load(&tn_of(L)->stop) == TN_RUNNING) lua_sethook(L, NULL, 0, 0);
-  else tn_raise_stop(L);
+  if (tn_must_stop(tn_of(L))) tn_raise_stop(L);
+  lua_sethook(L, NULL, 0, 0);
 }
 
 void tn_arm(lua_State *L) {
@@ -27,6 +27,7 @@ void tn_arm(lua_State *L) {
  * Pushes one value on a stack that always has a few slots to spare: in a hook, the frame is the user's own. */
 void tn_raise_stop(lua_State *L) {
   tn_host *h = tn_of(L);
+  tn_stopped(h);
   note_time(h);
   tn_arm(L);
   if (h->stop_line == 0 && !tn_where(h, h->stop_chunk, sizeof h->stop_chunk, &h->stop_line)) h->stop_line = -1;
@@ -108,18 +109,25 @@ void tn_stop(tn_host *host, int32_t reason) {
   }
 }
 
-int32_t tn_stopped(const tn_host *host) {
-  return atomic_load_explicit(&((tn_host *)host)->stop, memory_order_relaxed);
+int32_t tn_stopped(tn_host *host) {
+  int none = TN_RUNNING;
+  if (host->refused.size > 0) atomic_compare_exchange_strong(&host->stop, &none, TN_MEMORY);
+  return atomic_load_explicit(&host->stop, memory_order_relaxed);
 }
 
 void tn_resume(tn_host *host) {
   atomic_store(&host->stop, TN_RUNNING);
+  host->refused.size = 0;
   host->stop_chunk[0] = 0;
   host->stop_line = 0;
   host->stop_time = (struct timespec){0, 0};
   lua_State *running = atomic_load(&host->running);
   if (running) lua_sethook(running, NULL, 0, 0);
   lua_sethook(host->main, NULL, 0, 0);
+  if (atomic_load(&host->entries) == 0) {
+    tn_values_trim(host, &host->out);
+    tn_values_trim(host, &host->arguments);
+  }
 }
 
 double tn_since_stop(const tn_host *host) {

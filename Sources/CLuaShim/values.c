@@ -53,6 +53,15 @@ void tn_values_clear(tn_host *host, tn_values *values) {
   values->used = 0;
 }
 
+void tn_values_trim(tn_host *host, tn_values *values) {
+  if (values->size + (size_t)values->capacity * sizeof(tn_value) < TN_MUCH) return;
+  tn_values_clear(host, values);
+  free(values->items);
+  free(values->bytes);
+  host->used -= values->size + (size_t)values->capacity * sizeof(tn_value);
+  *values = (tn_values){.host = host};
+}
+
 tn_values *tn_arguments(tn_host *host) {
   tn_values_clear(host, &host->arguments);
   return &host->arguments;

@@ -38,11 +38,18 @@ public final class State {
   var traced: [(RecordClass, Int, row_cell)]?
 
   /// - Throws: `limit.memory` when no interpreter could be made.
-  public init(limits: Limits = Limits(), seed: UInt64, hooks: any StateHooks) throws {
+  public convenience init(limits: Limits = Limits(), seed: UInt64, hooks: any StateHooks) throws {
+    try self.init(limits: limits, seed: seed, hooks: hooks, failingAllocation: 0)
+  }
+
+  /// For tests: the allocation of that number fails; 0 for none.
+  package init(
+    limits: Limits, seed: UInt64, hooks: any StateHooks, failingAllocation number: UInt64
+  ) throws {
     self.hooks = hooks
     var callbacks = State.callbacks
     callbacks.context = Unmanaged.passUnretained(self).toOpaque()
-    guard let host = tn_open(&callbacks, limits.memory ?? 0, seed) else {
+    guard let host = tn_open_failing(&callbacks, limits.memory ?? 0, seed, number) else {
       throw LuaError("limit.memory", "no memory for an interpreter")
     }
     self.host = host
@@ -235,6 +242,14 @@ public final class State {
     try check(tn_collect(live()))
     drain()
   }
+
+  /// For tests: the allocation of that number from now on fails; 0 for none.
+  package func failAllocation(_ number: UInt64) {
+    if let host { tn_fail_allocation(host, number) }
+  }
+
+  /// For tests: allocations since ``failAllocation(_:)``.
+  package var allocations: UInt64 { host.map { tn_allocations($0) } ?? 0 }
 
   /// Seconds of CPU time that this thread used since its script was told to stop; nil where none was.
   public var sinceStop: Double? {

@@ -95,7 +95,7 @@ uint64_t tn_allocations(const tn_host *host);
 
 /* Stops. Sticky: survives pcall, coroutines and re-entry until tn_resume at the top level. */
 void tn_stop(tn_host *host, int32_t reason); /* async-signal-safe, from any thread */
-int32_t tn_stopped(const tn_host *host);
+int32_t tn_stopped(tn_host *host); /* for the owner's thread */
 void tn_resume(tn_host *host);
 /* Seconds of CPU time that this thread used since its script heard of the stop; below 0 if there was none. */
 double tn_since_stop(const tn_host *host);
