@@ -1,5 +1,6 @@
 /* Errors are tables with code, message, remedy and place, under one locked metatable. A host error rides along
  * in a box (an object of class 0), so that it comes back to the host as itself. */
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -188,6 +189,14 @@ static const char *text_field(lua_State *L, int index, const char *name) {
   return text;
 }
 
+/* A script may write into the fields of an error: a code is one only if it reads as one. */
+static const char *code_of(const char *text) {
+  if (!text || !*text || strlen(text) > 64) return "script.error";
+  for (const char *p = text; *p; p++)
+    if (!islower((unsigned char)*p) && !isdigit((unsigned char)*p) && *p != '.' && *p != '_') return "script.error";
+  return text;
+}
+
 static int read_error(lua_State *L) {
   tn_host *h = lua_touserdata(L, 2);
   if (!is_error(L, 1)) {
@@ -195,8 +204,9 @@ static int read_error(lua_State *L) {
     h->error.message = keep(h, 1, lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "error");
     return 0;
   }
-  h->error.code = keep(h, 0, text_field(L, 1, "code"));
-  h->error.message = keep(h, 1, text_field(L, 1, "message"));
+  const char *message = text_field(L, 1, "message");
+  h->error.code = keep(h, 0, code_of(text_field(L, 1, "code")));
+  h->error.message = keep(h, 1, message ? message : "error");
   h->error.remedy = keep(h, 2, text_field(L, 1, "remedy"));
   h->error.chunk = keep(h, 3, text_field(L, 1, "chunk"));
   h->error.traceback = keep(h, 4, text_field(L, 1, "traceback"));

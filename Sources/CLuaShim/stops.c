@@ -61,8 +61,19 @@ static const char *stack_floor(void) {
   return here < top && here > floor ? floor : NULL; /* not on a stack of the program's own making */
 }
 
+/* Worker threads of a pool block every signal. */
+static void hear_signals(void) {
+  static _Thread_local bool hears;
+  if (hears) return;
+  sigset_t urgent;
+  sigemptyset(&urgent);
+  sigaddset(&urgent, SIGURG);
+  hears = pthread_sigmask(SIG_UNBLOCK, &urgent, NULL) == 0;
+}
+
 void tn_enter(tn_host *h) {
   if (atomic_fetch_add(&h->entries, 1) > 0) return;
+  hear_signals();
   h->owner = pthread_self();
   h->floor = stack_floor();
 }
@@ -179,9 +190,6 @@ bool tn_set_deadline(tn_host *host, double seconds) {
   pthread_sigmask(SIG_SETMASK, &all, &before);
   host->watching = pthread_create(&host->watchdog, NULL, watch, host) == 0;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
-  sigset_t urgent; /* worker threads of a pool block every signal */
-  sigemptyset(&urgent);
-  sigaddset(&urgent, SIGURG);
-  pthread_sigmask(SIG_UNBLOCK, &urgent, NULL);
+  hear_signals();
   return host->watching;
 }

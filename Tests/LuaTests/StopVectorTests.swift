@@ -233,10 +233,12 @@ import Testing
     "local m = {} m.__tostring = function() error(setmetatable({}, m)) end error(setmetatable({}, m))",
     "error()", "error(nil)", "error({})", "error(coroutine.create(error))", "error(('x'):rep(10000000))",
     "error(setmetatable({}, {__index = function() error('index') end, __name = 7}))",
+    "local _, e = pcall(fail) e.code = nil e.message = nil error(e)",
+    "local _, e = pcall(fail) e.code = '\\xff\\xfe' e.line = {} e.chunk = 7 error(e)",
     "xpcall(error, function(e) error(e) end) error('x')",
   ])
   func anErrorValueOfAnyKindEndsTheScript(_ source: String) throws {
-    let world = try TestWorld()
+    let world = try TestWorld { try $0.define("fail") { _, _ in throw Boom(number: 1) } }
     let error = #expect(throws: LuaError.self) { try world.run(source) }
     #expect(error?.code == "script.error")
     #expect(error?.message.isEmpty == false)
