@@ -68,7 +68,9 @@ let package = Package(
     .plugin(name: "EmbedLua", capability: .buildTool(), dependencies: ["embed-lua"]),
 
     .executableTarget(
-      name: "host-bench", dependencies: ["Lua", "Values", "CRows"], path: "Benchmarks/HostBench"),
+      name: "host-bench", dependencies: ["Lua", "Values", "CRows", "PlainC"],
+      path: "Benchmarks/HostBench"),
+    .target(name: "PlainC", dependencies: ["CLua"], path: "Benchmarks/PlainC"),
     .executableTarget(
       name: "price-bench", dependencies: ["Values", "SalesKernel", "SalesStore", "SalesScript"],
       path: "Benchmarks/PriceBench", exclude: ["peer.lua", "peer.py"]),
@@ -118,7 +120,7 @@ let package = Package(
 // TENON_ROOMS=host builds the interpreter's bridge with its tests alone: seconds, where all is minutes. For the
 // sanitizer, and for work on the bridge.
 if Context.environment["TENON_ROOMS"] == "host" {
-  let rooms = ["CLua", "CLuaShim", "CRows", "Lua", "Values", "LuaTests", "host-bench"]
+  let rooms = ["CLua", "CLuaShim", "CRows", "Lua", "Values", "LuaTests", "host-bench", "PlainC"]
   package.products = []
   package.targets.removeAll { !rooms.contains($0.name) }
 }

@@ -49,13 +49,14 @@ median() {
     if (NR % 2) printf "%.6f", v[(NR + 1) / 2]; else printf "%.6f", (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
-# compare WORK OURS PEER BUDGET: a row of seconds, with OURS ≤ BUDGET × PEER (+ an allowance in seconds); a
-# budget of - only reports.
+# compare WORK OURS PEER BUDGET: a row of seconds, with OURS ≤ BUDGET × PEER (+ an allowance in seconds), or, for a
+# budget like 0.12s, with OURS within it; a budget of - only reports.
 compare() {
   local allowance=${5:-0}
   rows+=("$(awk -v w="$1" -v o="$2" -v p="$3" -v b="$4" -v a="$allowance" '
     function time(s) { return s < 0.1 ? sprintf("%.1f ms", s * 1000) : sprintf("%.2f s", s) }
     BEGIN {
+      if (b ~ /s$/) { sub(/s$/, "", b); printf "| %s | %s | %s | %.2f × | ≤ %s | %s |", w, time(o), time(p), o / p, time(b + 0), o <= b + 0 ? "yes" : "**no**"; exit }
       limit = b * p + a
       budget = sprintf("≤ %g ×", b); if (a > 0) budget = budget sprintf(" + %g ms", a * 1000)
       if (b == "-") { printf "| %s | %s | %s | %.2f × | | |", w, time(o), time(p), o / p; exit }
