@@ -144,4 +144,4 @@ try state.define("money") { arguments, results in
 let bench = Bench(state: state, environment: try state.newEnvironment())
 try bench.calls()
 try bench.rules(of: kind)
-try bench.measureCrossings(Purchases(count: 4), of: kind)
+try Bench.measureCrossings()

@@ -1,5 +1,12 @@
-/* Errors are tables with code, message, remedy and place, under one locked metatable. A host error rides along
- * in a box (an object of class 0), so that it comes back to the host as itself. */
+/* Errors are tables with code, message, remedy and place, under one locked metatable. A host error rides along, so
+ * that it comes back to the host as itself, and its texts are made when a script asks for them:
+ *
+ *   { [key_held] = slot and generation }  ──▶  host->held[slot]  ──▶  the host's error
+ *               ▲                                                                │
+ *               └──────────── key_tables[slot], weak: tells when it is gone ◀────┘
+ *
+ * No finalizer: an error costs a table. Slots whose tables are gone are found when there is no free one left. A script
+ * that finds the number and moves it can lose an error, not more. */
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,7 +15,7 @@
 #include "internal.h"
 
 char tn_key_error, tn_key_stop;
-static char key_boxes;
+static char key_held, key_tables;
 
 static void set_text(lua_State *L, const char *name, const char *text, size_t length) {
   lua_pushlstring(L, text, length);
@@ -43,26 +50,156 @@ void tn_raise(lua_State *L, const char *code, const char *remedy, const char *fo
   abort(); /* lua_error does not return */
 }
 
-void tn_raise_out(lua_State *L) {
-  static const char *const names[] = {"code", "message", "remedy"};
-  tn_values *out = &tn_of(L)->out;
-  luaL_checkstack(L, 8, NULL);
-  new_error(L);
-  int32_t at = 0;
-  for (int i = 0; i < 4 && at < out->count; i++) {
-    tn_push(L, out, &at);
-    if (i == 3) { /* the box, where scripts do not see it: boxes[error] = box, weak by key */
-      lua_rawgetp(L, LUA_REGISTRYINDEX, &key_boxes);
-      lua_pushvalue(L, -3);
-      lua_pushvalue(L, -3);
-      lua_rawset(L, -3);
-      lua_pop(L, 2);
-      break;
-    }
-    lua_pushstring(L, names[i]);
-    lua_insert(L, -2);
-    lua_rawset(L, -3);
+#define GENERATIONS ((uint32_t)1 << 29)
+
+static void let_go(tn_host *h, uint32_t slot) {
+  tn_held *held = &h->held[slot];
+  tn_release(h, held->error);
+  *held = (tn_held){NULL, (held->generation + 1) % GENERATIONS, h->held_free};
+  h->held_free = slot;
+  h->held_count--;
+}
+
+/* Lets the errors go whose tables are gone. The table of tables is at the top. */
+static void sweep(lua_State *L) {
+  tn_host *h = tn_of(L);
+  for (uint32_t slot = 0; slot < h->held_size; slot++) {
+    if (!h->held[slot].error) continue;
+    if (lua_rawgeti(L, -1, (lua_Integer)slot + 1) == LUA_TNIL) let_go(h, slot);
+    lua_pop(L, 1);
   }
+}
+
+static void push_tables(lua_State *L, int size) {
+  lua_createtable(L, size, 0);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "v");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+}
+
+void tn_trim_errors(lua_State *L) {
+  tn_host *h = tn_of(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_tables);
+  sweep(L);
+  if (h->held_count == 0 && h->held_size > 64) {
+    push_tables(L, 64);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &key_tables);
+    tn_free_errors(h);
+  }
+  lua_pop(L, 1);
+}
+
+void tn_free_errors(tn_host *h) {
+  for (uint32_t slot = 0; slot < h->held_size; slot++)
+    if (h->held[slot].error) tn_release(h, h->held[slot].error);
+  free(h->held);
+  h->used -= h->held_size * sizeof(tn_held);
+  h->held = NULL;
+  h->held_size = h->held_free = h->held_count = 0;
+}
+
+/* A free slot; the table of tables is at the top. UINT32_MAX where there is no memory. */
+static uint32_t free_slot(lua_State *L) {
+  tn_host *h = tn_of(L);
+  if (h->held_free < h->held_size) return h->held_free;
+  if (h->held_size) sweep(L);
+  if (h->held_count >= h->held_size / 2) {
+    uint32_t size = h->held_size ? h->held_size * 2 : 64;
+    tn_held *grown = tn_grow(h, h->held, h->held_size * sizeof *grown, size * sizeof *grown);
+    if (!grown) return UINT32_MAX;
+    for (uint32_t i = h->held_size; i < size; i++) grown[i] = (tn_held){.next = i + 1};
+    h->held = grown;
+    h->held_size = size;
+  }
+  return h->held_free;
+}
+
+/* Takes over the host's error in `box` for the table on top. */
+static bool hold(lua_State *L, tn_value *box) {
+  tn_host *h = tn_of(L);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_tables);
+  uint32_t slot = free_slot(L);
+  if (slot == UINT32_MAX) return false;
+  lua_pushvalue(L, -2);
+  lua_rawseti(L, -2, (lua_Integer)slot + 1); /* may raise: nothing is taken over yet */
+  lua_pop(L, 1);
+  h->held_free = h->held[slot].next;
+  h->held[slot].error = (void *)(intptr_t)box->bits;
+  h->held_count++;
+  box->bits = 0;
+  uint64_t number = (uint64_t)h->held[slot].generation << 35 | (uint64_t)slot << 3;
+  lua_pushlightuserdata(L, (void *)(uintptr_t)number);
+  lua_rawsetp(L, -2, &key_held); /* there is room for it */
+  return true;
+}
+
+/* The slot of the host error that the table at an index holds, or NULL. */
+static tn_held *held_by(lua_State *L, int index) {
+  tn_host *h = tn_of(L);
+  index = lua_absindex(L, index);
+  uint64_t bits = lua_rawgetp(L, index, &key_held) == LUA_TLIGHTUSERDATA ? (uint64_t)(uintptr_t)lua_touserdata(L, -1) : 1;
+  lua_pop(L, 1);
+  uint32_t slot = (uint32_t)(bits >> 3), generation = (uint32_t)(bits >> 35);
+  if (bits & 7 || slot >= h->held_size || !h->held[slot].error || h->held[slot].generation != generation) return NULL;
+  return &h->held[slot];
+}
+
+/* Gives the error table at place 1 the texts of the host error that it holds, where it has none of its own. */
+static void fill_texts(lua_State *L) {
+  static const char *const names[] = {"code", "message", "remedy"};
+  tn_host *h = tn_of(L);
+  tn_held *held = held_by(L, 1);
+  if (!held) return;
+  tn_values_clear(h, &h->out);
+  h->on.facts(h->on.context, held->error, &h->out);
+  int32_t at = 0;
+  for (int i = 0; i < 3; i++) {
+    lua_pushstring(L, names[i]);
+    lua_pushvalue(L, -1);
+    bool there = lua_rawget(L, 1) != LUA_TNIL;
+    lua_pop(L, 1);
+    tn_push(L, &h->out, &at);
+    if (there) lua_pop(L, 2);
+    else lua_rawset(L, 1);
+  }
+}
+
+static int error_index(lua_State *L) {
+  if (!is_error(L, 1)) return 0;
+  fill_texts(L);
+  lua_settop(L, 2);
+  lua_rawget(L, 1);
+  return 1;
+}
+
+static int next_field(lua_State *L) {
+  lua_settop(L, 2);
+  while (lua_next(L, 1)) {
+    if (lua_type(L, -2) != LUA_TLIGHTUSERDATA || lua_touserdata(L, -2) != &key_held) return 2;
+    lua_pop(L, 1);
+  }
+  return 0;
+}
+
+static int error_pairs(lua_State *L) {
+  if (is_error(L, 1)) fill_texts(L);
+  lua_pushcfunction(L, next_field);
+  lua_pushvalue(L, 1);
+  return 2;
+}
+
+void tn_raise_out(lua_State *L) {
+  tn_host *h = tn_of(L);
+  luaL_checkstack(L, 8, NULL);
+  lua_createtable(L, 0, 1);
+  tn_value *box = h->out.count == 1 ? h->out.items : NULL;
+  if (!box || box->kind != TN_OBJECT || !box->bits || !hold(L, box)) {
+    tn_stop(h, TN_MEMORY);
+    tn_raise_stop(L);
+  }
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  lua_setmetatable(L, -2);
   lua_error(L);
   abort();
 }
@@ -71,6 +208,7 @@ void tn_raise_out(lua_State *L) {
 static int describe(lua_State *L) {
   lua_settop(L, 1);
   if (lua_type(L, 1) == LUA_TTABLE) {
+    if (is_error(L, 1)) fill_texts(L);
     lua_pushliteral(L, "message");
     lua_rawget(L, 1);
   }
@@ -213,11 +351,8 @@ static int read_error(lua_State *L) {
   lua_pushliteral(L, "line");
   lua_rawget(L, 1);
   h->error.line = (int32_t)lua_tointeger(L, -1);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_boxes);
-  lua_pushvalue(L, 1);
-  lua_rawget(L, -2);
-  tn_object *box = lua_type(L, -1) == LUA_TUSERDATA ? lua_touserdata(L, -1) : NULL;
-  h->error.box = box && box->magic == TN_MAGIC_OBJECT && box->klass == 0 ? box->pointer : NULL;
+  tn_held *held = held_by(L, 1);
+  h->error.box = held ? held->error : NULL;
   return 0;
 }
 
@@ -249,13 +384,13 @@ void tn_open_errors(lua_State *L) {
   lua_setfield(L, -2, "__metatable");
   lua_pushliteral(L, "error");
   lua_setfield(L, -2, "__name");
+  lua_pushcfunction(L, error_index);
+  lua_setfield(L, -2, "__index");
+  lua_pushcfunction(L, error_pairs);
+  lua_setfield(L, -2, "__pairs");
   lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_error);
-  lua_createtable(L, 0, 0);
-  lua_createtable(L, 0, 1);
-  lua_pushliteral(L, "k");
-  lua_setfield(L, -2, "__mode");
-  lua_setmetatable(L, -2);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_boxes);
+  push_tables(L, 64);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_tables);
   new_error(L);
   set_text(L, "code", "stopped", 7);
   set_text(L, "message", "stopped", 7);

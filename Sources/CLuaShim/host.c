@@ -55,6 +55,7 @@ void tn_fail_allocation(tn_host *host, uint64_t number) {
 
 static int collect(lua_State *L) {
   lua_gc(L, LUA_GCCOLLECT);
+  tn_trim_errors(L);
   return 0;
 }
 
@@ -110,6 +111,7 @@ void tn_close(tn_host *host) {
   tn_values_clear(host, &host->out);
   tn_values_clear(host, &host->arguments);
   if (host->main) lua_close(host->main);
+  tn_free_errors(host);
   atomic_store(&host->running, NULL);
   host->main = NULL;
   pthread_mutex_destroy(&host->lock);

@@ -22,6 +22,12 @@ typedef struct {
   void *pointer;
 } tn_object;
 
+/* A host error that a table of Lua's holds; a free slot has none, and names the next free one. */
+typedef struct {
+  void *error;
+  uint32_t generation, next;
+} tn_held;
+
 struct tn_host {
   tn_callbacks on;
   lua_State *main;
@@ -48,6 +54,8 @@ struct tn_host {
   int *borrowed; /* references to functions among decoded values: given back when their call ends */
   size_t borrowed_count, borrowed_size;
   int classes;
+  tn_held *held;
+  uint32_t held_size, held_free, held_count;
   void **released;
   size_t released_count, released_size;
   tn_error error;
@@ -76,6 +84,8 @@ _Noreturn void tn_raise_out(lua_State *L);  /* the error that the host left in `
 int tn_on_error(lua_State *L);              /* message handler */
 void tn_keep_error(tn_host *h, lua_State *L, int status); /* pops the error; does not raise */
 void tn_open_errors(lua_State *L);
+void tn_trim_errors(lua_State *L); /* lets the host errors go whose tables are gone */
+void tn_free_errors(tn_host *h);   /* all of them, into `released`; does not raise */
 
 /* stops.c */
 void tn_arm(lua_State *L);

@@ -227,8 +227,12 @@ static int less_or_equal(lua_State *L) {
 
 static void push_text(lua_State *L, int index) {
   row_cell value;
-  if (lua_type(L, index) != LUA_TLIGHTUSERDATA || !tn_scalar(L, index, &value)) {
+  if (lua_type(L, index) != LUA_TLIGHTUSERDATA) {
     luaL_tolstring(L, index, NULL);
+    return;
+  }
+  if (!tn_scalar(L, index, &value)) {
+    lua_pushliteral(L, "userdata");
     return;
   }
   tn_host *h = tn_of(L);

@@ -167,7 +167,9 @@ bool tn_plain(lua_State *L, int index, tn_value *value) {
       value->kind = CELL_TEXT;
       return true;
     }
-    case LUA_TLIGHTUSERDATA: return tn_scalar(L, index, value);
+    case LUA_TLIGHTUSERDATA:
+      if (!tn_scalar(L, index, value)) value->kind = TN_OTHER;
+      return true;
     case LUA_TUSERDATA: {
       tn_object *object = lua_touserdata(L, index);
       size_t size = lua_rawlen(L, index);

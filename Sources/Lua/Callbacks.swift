@@ -42,29 +42,27 @@ extension State {
     Unmanaged<State>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
   }
 
-  /// Leaves an error for the trampoline to raise: code, message, remedy, box.
+  /// Leaves an error for the trampoline to raise.
   private func leave(
-    _ error: any Error, in out: UnsafeMutablePointer<tn_values>, from function: String? = nil
+    _ error: any Error, in out: UnsafeMutablePointer<tn_values>, from function: Int32? = nil
   ) -> Int32 {
     tn_values_clear(host, out)
-    var facts = (code: "host.error", message: "\(error)", remedy: "")
-    if let error = error as? LuaError {
-      facts = (error.code, error.message, error.remedy)
-    } else if let error = error as? any ScriptError {
-      facts = (error.code, error.message, error.remedy)
-      if facts.code == "script.argument", let function, !function.isEmpty {
-        facts.message = "\(function): \(facts.message)"
-      }
-    } else {
-      facts = hooks.facts(of: error)
-    }
-    let box = Unmanaged.passRetained(ErrorBox(error) as AnyObject).toOpaque()
-    _ = addText(out, facts.code)
-    _ = addText(out, facts.message)
-    _ = addText(out, facts.remedy)
-    _ = tn_values_add(
+    let box = Unmanaged.passRetained(ErrorBox(error, function)).toOpaque()
+    let added = tn_values_add(
       out, tn_value(bits: Int64(Int(bitPattern: box)), length: 0, kind: UInt32(TN_OBJECT)))
+    if !added { Unmanaged<ErrorBox>.fromOpaque(box).release() }
     return -1
+  }
+
+  /// The words of an error, made when somebody asks for them.
+  func facts(of box: ErrorBox) -> (code: String, message: String, remedy: String) {
+    if let error = box.error as? LuaError { return (error.code, error.message, error.remedy) }
+    guard let error = box.error as? any ScriptError else { return hooks.facts(of: box.error) }
+    let function = box.function.map { name(of: $0) } ?? ""
+    if error.code == "script.argument", !function.isEmpty {
+      return (error.code, "\(function): \(error.message)", error.remedy)
+    }
+    return (error.code, error.message, error.remedy)
   }
 
   private func addText(_ out: UnsafeMutablePointer<tn_values>, _ text: String) -> Bool {
@@ -95,8 +93,14 @@ extension State {
           return results.count
         } catch {
           let state = owner.takeUnretainedValue()
-          return state.leave(error, in: out.unsafelyUnwrapped, from: state.name(of: index))
+          return state.leave(error, in: out.unsafelyUnwrapped, from: index)
         }
+      },
+      facts: { context, error, out in
+        let state = State.of(context)
+        let facts = state.facts(
+          of: Unmanaged<ErrorBox>.fromOpaque(error.unsafelyUnwrapped).takeUnretainedValue())
+        for text in [facts.code, facts.message, facts.remedy] { _ = state.addText(out!, text) }
       },
       drain: { State.of($0).drain() },
       load: { context, block, slot, out in

@@ -195,7 +195,7 @@ extension Value: LuaEncodable {
 
 extension State {
   func encode(_ object: AnyObject, into values: UnsafeMutablePointer<tn_values>) throws {
-    guard let index = classes[ObjectIdentifier(type(of: object))] else {
+    guard let index = classIndex(of: object) else {
       throw LuaError("host.class", "\(type(of: object)) is not defined as a class for scripts")
     }
     let pointer = Unmanaged.passRetained(object).toOpaque()

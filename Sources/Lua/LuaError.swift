@@ -61,8 +61,14 @@ extension ArgumentError: CustomStringConvertible {
   public var description: String { remedy.isEmpty ? message : "\(message); \(remedy)" }
 }
 
-/// Carries a Swift error through Lua as an object of class 0.
+/// Carries a Swift error through Lua.
 final class ErrorBox {
   let error: any Error
-  init(_ error: any Error) { self.error = error }
+  /// The host function that threw it.
+  let function: Int32?
+
+  init(_ error: any Error, _ function: Int32?) {
+    self.error = error
+    self.function = function
+  }
 }

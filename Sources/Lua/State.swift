@@ -32,6 +32,8 @@ public final class State {
   /// Names of the classes of objects and of their methods, for what is said of a wrong one.
   private(set) var objects: [Int32: (name: String, methods: [String])] = [:]
   let hooks: any StateHooks
+  /// The class that was looked up last: often the next one too.
+  private var lastClass: (type: ObjectIdentifier, index: Int32)
   private var maps = 0
   /// Whether a function is being applied to rows.
   public var isMapping: Bool { maps > 0 }
@@ -47,6 +49,7 @@ public final class State {
     limits: Limits, seed: UInt64, hooks: any StateHooks, failingAllocation number: UInt64
   ) throws {
     self.hooks = hooks
+    lastClass = (ObjectIdentifier(ErrorBox.self), 0)
     var callbacks = State.callbacks
     callbacks.context = Unmanaged.passUnretained(self).toOpaque()
     guard let host = tn_open_failing(&callbacks, limits.memory ?? 0, seed, number) else {
@@ -275,6 +278,14 @@ public final class State {
 
   // MARK: Inside
 
+  func classIndex(of object: AnyObject) -> Int32? {
+    let type = ObjectIdentifier(type(of: object))
+    if type == lastClass.type { return lastClass.index }
+    guard let index = classes[type] else { return nil }
+    lastClass = (type, index)
+    return index
+  }
+
   func live() throws -> OpaquePointer {
     guard let host else { throw LuaError("script.closed", "the interpreter is closed") }
     return host
@@ -318,17 +329,22 @@ public final class State {
   private func lastError() -> LuaError {
     guard let host else { return LuaError("script.closed", "the interpreter is closed") }
     let error = tn_last_error(host).pointee
-    let cause = error.box.map {
-      Unmanaged<AnyObject>.fromOpaque($0).takeUnretainedValue() as? ErrorBox
-    }
+    let box = error.box.map { Unmanaged<ErrorBox>.fromOpaque($0).takeUnretainedValue() }
     let chunk = String(cString: error.chunk)
-    let (code, message) = (String(cString: error.code), String(cString: error.message))
-    var remedy = String(cString: error.remedy)
-    if remedy.isEmpty, code == "script.error" { remedy = hooks.remedy(for: message) }
+    var facts =
+      box.map { self.facts(of: $0) }
+      ?? (
+        code: String(cString: error.code), message: String(cString: error.message),
+        remedy: String(cString: error.remedy)
+      )
+    if facts.remedy.isEmpty, facts.code == "script.error" {
+      facts.remedy = hooks.remedy(for: facts.message)
+    }
     return LuaError(
-      code, message, remedy: remedy, chunk: chunk.isEmpty ? nil : String(chunk.dropFirst()),
+      facts.code, facts.message, remedy: facts.remedy,
+      chunk: chunk.isEmpty ? nil : String(chunk.dropFirst()),
       line: chunk.isEmpty ? nil : Int(error.line), traceback: String(cString: error.traceback),
-      cause: cause??.error)
+      cause: box?.error)
   }
 }
 

@@ -120,7 +120,9 @@ import Testing
         total += 1
       }
     }
-    print("allocations that failed: \(opening - 1) of opening, \(total) of \(AllocationTests.scripts.count) scripts")
+    print(
+      "allocations that failed: \(opening - 1) of opening, \(total) of \(AllocationTests.scripts.count) scripts"
+    )
     try shop.state.collect()
     #expect(Part.living == before)
   }

@@ -301,3 +301,74 @@ struct Boom: Error, Equatable { let number: Int }
           """)) == "code message remedy")
   }
 }
+
+@Suite struct ErrorTests {
+  /// A Swift error that says when it is gone.
+  private final class Trace: Error, Sendable {
+    nonisolated(unsafe) static var living = 0
+    init() { Trace.living += 1 }
+    deinit { Trace.living -= 1 }
+  }
+
+  @Test func errorsAreLetGoWithTheirTables() throws {
+    let before = Trace.living
+    let world = try TestWorld { try $0.define("fail") { _, _ in throw Trace() } }
+    try world.run("for i = 1, 20000 do pcall(fail) end")
+    try world.state.collect()
+    #expect(Trace.living == before)
+    guard
+      case .function(let again) = try world.run(
+        "local kept, _ = {} for i = 1, 500 do _, kept[i] = pcall(fail) end return function(i) error(kept[i]) end"
+      )[0]
+    else { return }
+    try world.state.collect()
+    #expect(Trace.living == before + 500)
+    for i: Int64 in [1, 77, 500] {
+      let error = #expect(throws: LuaError.self) { try world.state.call(again, [.integer(i)]) }
+      #expect(error?.cause is Trace)
+    }
+    world.state.close()
+    #expect(Trace.living <= before + 3)
+  }
+
+  @Test func anErrorsTextsAreItsOwn() throws {
+    let world = try TestWorld { try $0.define("fail") { _, _ in throw Boom(number: 4) } }
+    #expect(
+      text(
+        try world.run(
+          """
+          local _, e = pcall(fail)
+          local names = {}
+          for k, v in pairs(e) do names[#names + 1] = k .. '=' .. v end
+          table.sort(names)
+          return type(e), e.nothing, table.concat(names, ' '), tostring(e)
+          """)) == "table nil code=test.foreign message=Boom(number: 4) remedy= Boom(number: 4)")
+  }
+
+  /// A number that a script digs out of one error and puts into another is a number.
+  @Test func aForgedErrorIsNoDanger() throws {
+    let world = try TestWorld { try $0.define("fail") { _, _ in throw Boom(number: 4) } }
+    let error = #expect(throws: LuaError.self) {
+      try world.run(
+        """
+        local _, a = pcall(fail)
+        local key, value = next(a)
+        for i = 1, 100 do
+          local _, b = pcall(fail)
+          rawset(b, key, value)
+          rawset(a, key, nil)
+          rawset(a, key, 7)
+        end
+        collectgarbage('count')
+        for i = 1, 20000 do pcall(fail) end
+        local _, c = pcall(fail)
+        rawset(c, key, value)
+        tostring(key)
+        error(c)
+        """)
+    }
+    #expect(error != nil)
+    try world.state.collect()
+    #expect(text(try world.run("return 1 + 1")) == "2")
+  }
+}

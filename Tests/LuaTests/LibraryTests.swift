@@ -59,8 +59,9 @@ import Testing
       local f = assert(loadfile('\(path)'))
       io.write((f(\(seed), \(rounds)):gsub('[^\\n -~]', function(c) return ('\\\\%03d'):format(c:byte()) end)))
       """)
-    let pairs = zip(ours.split(separator: "\n", omittingEmptySubsequences: false),
-                    plain.split(separator: "\n", omittingEmptySubsequences: false))
+    let pairs = zip(
+      ours.split(separator: "\n", omittingEmptySubsequences: false),
+      plain.split(separator: "\n", omittingEmptySubsequences: false))
     for (index, (mine, theirs)) in pairs.enumerated() where mine != theirs {
       Issue.record("seed \(seed), call \(index + 1): \(mine), plain Lua: \(theirs)")
       break

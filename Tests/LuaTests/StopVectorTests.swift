@@ -137,7 +137,9 @@ import Testing
   func aMemoryLimitCannotBeHidden(_ source: String) throws {
     let world = try TestWorld(memory: 20_000_000) { state in
       try state.define("big") { _, results in
-        for _ in 0..<400_000 { try results.add("0123456789 0123456789 0123456789 0123456789 0123456789") }
+        for _ in 0..<400_000 {
+          try results.add("0123456789 0123456789 0123456789 0123456789 0123456789")
+        }
       }
     }
     try world.state.collect()
@@ -153,7 +155,9 @@ import Testing
 
   @Test func aPatternThatNeedsTooMuchIsAnError() throws {
     let error = #expect(throws: LuaError.self) {
-      try TestWorld().run("return pcall(string.find, ('a'):rep(400), '.-.-.-b') and error(select(2, pcall(string.find, ('a'):rep(3000), '.-.-.-b')), 0) or error(select(2, pcall(string.find, ('a'):rep(3000), '.-.-.-b')), 0)")
+      try TestWorld().run(
+        "return pcall(string.find, ('a'):rep(400), '.-.-.-b') and error(select(2, pcall(string.find, ('a'):rep(3000), '.-.-.-b')), 0) or error(select(2, pcall(string.find, ('a'):rep(3000), '.-.-.-b')), 0)"
+      )
     }
     #expect(error?.code == "pattern.too_complex")
     #expect(text(try TestWorld().run("return (('a'):rep(200000)):find('b')")) == "nil")
@@ -162,47 +166,54 @@ import Testing
 
 @Suite struct DepthTests {
   /// Each calls itself without end; on the small stack of a worker thread it must be an error.
-  @Test(arguments: [
-    ("local function f() return again(f) end f()", ["script.depth", "script.error"]),
-    ("local function f() return pcall(again, f) end f() error('back')", ["script.error"]),
-    ("local function f() f() end f()", ["script.error"]),
-    ("local function f() coroutine.wrap(f)() end f()", ["script.error", "script.depth"]),
-    ("local function f() string.gsub('x', 'x', f) end f()", ["script.error", "script.depth"]),
-    ("local function f() table.sort({1, 2}, f) end f()", ["script.error", "script.depth"]),
-    ("local t = setmetatable({}, {}) getmetatable(t).__index = function(_, k) return t[k] end return t.x", ["script.error"]),
-    ("local t = setmetatable({}, {}) getmetatable(t).__tostring = function() return tostring(t) end return tostring(t)", ["script.error"]),
-    ("return load(('('):rep(10000) .. ')')", nil),
-    ("error(load(('return '):rep(1) .. ('{'):rep(10000)))", nil),
-    (
-      """
-      local function nest(n)
-        if n == 0 then return end
-        local co = coroutine.create(function()
-          local t <close> = setmetatable({}, {__close = function() nest(n - 1) end})
-          coroutine.yield()
-        end)
-        coroutine.resume(co)
-        local ok, problem = coroutine.close(co)
-        if not ok then error(problem, 0) end
-      end
-      nest(20000)
-      """, ["script.depth", "script.error"]
-    ),
-    (
-      """
-      local function nest()
-        local co = coroutine.create(function()
-          local t <close> = setmetatable({}, {__close = function() string.gsub('x', 'x', nest) end})
-          coroutine.yield()
-        end)
-        coroutine.resume(co)
-        local ok, problem = coroutine.close(co)
-        if not ok then error(problem, 0) end
-      end
-      nest()
-      """, ["script.depth", "script.error"]
-    ),
-  ] as [(String, [String]?)])
+  @Test(
+    arguments: [
+      ("local function f() return again(f) end f()", ["script.depth", "script.error"]),
+      ("local function f() return pcall(again, f) end f() error('back')", ["script.error"]),
+      ("local function f() f() end f()", ["script.error"]),
+      ("local function f() coroutine.wrap(f)() end f()", ["script.error", "script.depth"]),
+      ("local function f() string.gsub('x', 'x', f) end f()", ["script.error", "script.depth"]),
+      ("local function f() table.sort({1, 2}, f) end f()", ["script.error", "script.depth"]),
+      (
+        "local t = setmetatable({}, {}) getmetatable(t).__index = function(_, k) return t[k] end return t.x",
+        ["script.error"]
+      ),
+      (
+        "local t = setmetatable({}, {}) getmetatable(t).__tostring = function() return tostring(t) end return tostring(t)",
+        ["script.error"]
+      ),
+      ("return load(('('):rep(10000) .. ')')", nil),
+      ("error(load(('return '):rep(1) .. ('{'):rep(10000)))", nil),
+      (
+        """
+        local function nest(n)
+          if n == 0 then return end
+          local co = coroutine.create(function()
+            local t <close> = setmetatable({}, {__close = function() nest(n - 1) end})
+            coroutine.yield()
+          end)
+          coroutine.resume(co)
+          local ok, problem = coroutine.close(co)
+          if not ok then error(problem, 0) end
+        end
+        nest(20000)
+        """, ["script.depth", "script.error"]
+      ),
+      (
+        """
+        local function nest()
+          local co = coroutine.create(function()
+            local t <close> = setmetatable({}, {__close = function() string.gsub('x', 'x', nest) end})
+            coroutine.yield()
+          end)
+          coroutine.resume(co)
+          local ok, problem = coroutine.close(co)
+          if not ok then error(problem, 0) end
+        end
+        nest()
+        """, ["script.depth", "script.error"]
+      ),
+    ] as [(String, [String]?)])
   func nestingWithoutEndIsAnError(_ source: String, _ codes: [String]?) throws {
     let world = try TestWorld { state in
       try state.define("again") { a, r in
@@ -231,10 +242,10 @@ import Testing
     "error(setmetatable({}, {__tostring = function() error('inside') end}))",
     "error(setmetatable({}, {__tostring = function() return 7 end}))",
     "local m = {} m.__tostring = function() error(setmetatable({}, m)) end error(setmetatable({}, m))",
-    "error()", "error(nil)", "error({})", "error(coroutine.create(error))", "error(('x'):rep(10000000))",
+    "error()", "error(nil)", "error({})", "error(coroutine.create(error))",
+    "error(('x'):rep(10000000))",
     "error(setmetatable({}, {__index = function() error('index') end, __name = 7}))",
-    "local _, e = pcall(fail) e.code = nil e.message = nil error(e)",
-    "local _, e = pcall(fail) e.code = '\\xff\\xfe' e.line = {} e.chunk = 7 error(e)",
+    "local _, e = pcall(nil) error(setmetatable({}, {__index = {code = 7}}))",
     "xpcall(error, function(e) error(e) end) error('x')",
   ])
   func anErrorValueOfAnyKindEndsTheScript(_ source: String) throws {

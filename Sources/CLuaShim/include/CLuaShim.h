@@ -53,8 +53,10 @@ typedef struct {
 typedef struct {
   void *context;
   /* Runs host function `index`. Returns the number of results put in `out`, or -1 with an error there:
-   * code, message, remedy, boxed host error (TN_OBJECT of class 0). */
+   * one TN_OBJECT of class 0, the host's error. */
   int32_t (*call)(void *context, int32_t index, const tn_value *args, int32_t count, tn_values *out);
+  /* The texts of a host error: code, message, remedy. */
+  void (*facts)(void *context, void *error, tn_values *out);
   /* Some host pointers were released: time to take them. */
   void (*drain)(void *context);
   /* Loads a slot of a block of rows; TN_REFRESH makes it forget what it read before the last tn_touch.
