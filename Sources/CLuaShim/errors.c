@@ -306,8 +306,8 @@ int32_t tn_describe_stop(tn_host *h) {
   static const char *const messages[] = {
       "", "the time limit was reached", "interrupted", "the memory limit was reached"};
   static const char *const remedies[] = {
-      "", "raise it with --timeout SECONDS, or do the work in bulk", "",
-      "raise it with --memory MB, or stream with :each() instead of collecting"};
+      "", "raise it (in the command: --timeout SECONDS), or do the work in bulk", "",
+      "raise it (in the command: --memory MB), or stream with :each() instead of collecting"};
   int reason = tn_stopped(h);
   h->error = (tn_error){.code = keep(h, 0, codes[reason]),
                         .message = keep(h, 1, messages[reason]),

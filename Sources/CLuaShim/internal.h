@@ -5,6 +5,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include <locale.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include "CLuaShim.h"
@@ -65,6 +66,7 @@ struct tn_host {
   struct timespec stop_time; /* CPU time of the owner when it heard of the stop */
   pthread_t owner, watchdog; /* the owner: the thread that runs scripts, while `entries` is above 0 */
   atomic_int entries;
+  locale_t locale; /* the owner's own, while a script runs */
   pthread_mutex_t lock;
   pthread_cond_t wake;
   bool watching, cancel;

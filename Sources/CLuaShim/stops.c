@@ -1,6 +1,7 @@
 /* Stops: deadline, interrupt, memory. One sticky flag; the hook that enforces it is armed only when the flag is
  * set, on the coroutine that runs, and stays armed until tn_resume, so that no pcall can swallow it. */
 #include <errno.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <time.h>
@@ -71,14 +72,24 @@ static void hear_signals(void) {
   hears = pthread_sigmask(SIG_UNBLOCK, &urgent, NULL) == 0;
 }
 
+static locale_t plain;
+static pthread_once_t plain_once = PTHREAD_ONCE_INIT;
+
+static void make_plain(void) { plain = newlocale(LC_ALL_MASK, "C", (locale_t)0); }
+
+/* Numbers, classes of characters and the order of texts are those of the C locale, whatever the program has set. */
 void tn_enter(tn_host *h) {
   if (atomic_fetch_add(&h->entries, 1) > 0) return;
+  pthread_once(&plain_once, make_plain);
+  if (plain) h->locale = uselocale(plain);
   hear_signals();
   h->owner = pthread_self();
   h->floor = stack_floor();
 }
 
-void tn_leave(tn_host *h) { atomic_fetch_sub(&h->entries, 1); }
+void tn_leave(tn_host *h) {
+  if (atomic_fetch_sub(&h->entries, 1) == 1 && plain) uselocale(h->locale);
+}
 
 static struct sigaction before; /* whose SIGURG it was */
 

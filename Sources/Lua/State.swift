@@ -137,6 +137,26 @@ public final class State {
     try check(try tn_define_method(live(), -1, name, register(name, body)))
   }
 
+  /// Names that ``grant(_:)`` takes; `io` and `os` stand for all of theirs.
+  public static let grantable = [
+    "io", "io.close", "io.input", "io.lines", "io.open", "io.output", "io.popen", "io.read",
+    "io.tmpfile", "io.type", "io.write", "os", "os.execute", "os.getenv", "os.remove",
+    "os.rename", "os.tmpname", "string.dump",
+  ]
+
+  /// Gives scripts a function of the standard libraries that the sandbox keeps from them, in environments made from
+  /// then on. What it does is then the embedder's to answer for: files and programs know no limits and no undo.
+  /// - Throws: `sandbox.grant` for a name that cannot be granted.
+  public func grant(_ name: String) throws {
+    var found: Int32 = 0
+    try check(tn_grant(live(), name, &found))
+    guard found > 0 else {
+      throw LuaError(
+        "sandbox.grant", "\"\(name)\" cannot be granted",
+        remedy: "one of: \(State.grantable.joined(separator: ", "))")
+    }
+  }
+
   // MARK: Chunks
 
   /// A private world for a script. An open one (the console's) may define globals.

@@ -115,6 +115,9 @@ tn_values *tn_arguments(tn_host *host);
 /* The world that scripts see. `path` is a global or `module.name`. 0, or a status with tn_error set. */
 int32_t tn_define_function(tn_host *host, const char *path, int32_t index);
 int32_t tn_define_value(tn_host *host, const char *path, tn_values *value);
+/* Grants a function of the standard libraries that scripts do not get by themselves (`os.getenv`), or all of a library
+ * (`io`), to environments made from then on. `found`: how many functions; 0 for a name that cannot be granted. */
+int32_t tn_grant(tn_host *host, const char *name, int32_t *found);
 /* Classes of objects and records; class 0 is the error box. `scalar_methods` is the class -1. */
 int32_t tn_define_class(tn_host *host, const char *name, bool is_record);
 int32_t tn_define_method(tn_host *host, int32_t klass, const char *name, int32_t index);

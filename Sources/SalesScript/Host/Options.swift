@@ -36,14 +36,17 @@ extension ScriptHost {
     }
   }
 
-  /// Directories that scripts may touch.
+  /// Directories that scripts may touch, and functions of Lua's libraries beyond the sandbox.
   public struct Grants: Sendable {
     public var read: [String]
     public var write: [String]
+    /// Names as in `State.grantable`: `os.getenv`, `io` …; only a program that embeds the host gives them.
+    public var names: [String]
 
-    public init(read: [String] = [], write: [String] = []) {
+    public init(read: [String] = [], write: [String] = [], names: [String] = []) {
       self.read = read
       self.write = write
+      self.names = names
     }
   }
 }

@@ -84,6 +84,7 @@ public final class ScriptHost {
     try defineLoading()
     try defineConsole()
     try defineTesting()
+    for name in options.grants.names { try state.grant(name) }
     environment = try state.newEnvironment(open: options.isInteractive)
   }
 

@@ -3,7 +3,7 @@ import SalesKernel
 import SalesStore
 import Values
 
-/// `print`, `help`, `os`, and how host objects turn into text.
+/// `print`, `help`, and how host objects turn into text.
 extension ScriptHost {
   func defineBasics() throws {
     try define(
@@ -40,11 +40,7 @@ extension ScriptHost {
       }
       try results.add(Value.object(Self.fieldTable(query.entity)))
     }
-    try state.define("os.time") { [options] _, results in
-      try results.add(options.clock.milliseconds / 1000)
-    }
-    try state.define("os.clock") { _, results in try results.add(0.0) }
-    try state.define("os.date") { [options] _, results in try results.add("\(options.clock)") }
+    try defineClock()
     try state.define(
       "arg", value: .table(Table(list: options.arguments.map { .string($0) })))
   }

@@ -1401,14 +1401,14 @@ return {
   ["limit.deadline"] = {
     ["no watchdog could be started"] = "无法启动计时监督",
     ["the time limit was reached"] = "已达时间上限",
-    ["raise it with --timeout SECONDS, or do the work in bulk"] = "请用 --timeout 秒数 提高上限，或批量处理",
+    ["raise it (in the command: --timeout SECONDS), or do the work in bulk"] = "请提高上限（命令行：--timeout 秒数），或批量处理",
   },
   ["limit.memory"] = {
     ["no memory for a result"] = "没有内存存放结果",
     ["no memory for a text"] = "没有内存存放文字",
     ["no memory for an interpreter"] = "没有内存启动解释器",
     ["the memory limit was reached"] = "已达内存上限",
-    ["raise it with --memory MB, or stream with :each() instead of collecting"] = "请用 --memory MB 提高上限，或用 :each() 逐条处理而不收集",
+    ["raise it (in the command: --memory MB), or stream with :each() instead of collecting"] = "请提高上限（命令行：--memory MB），或用 :each() 逐条处理而不收集",
     ["no memory to describe an error"] = "没有内存描述错误",
   },
   ["loyalty.churn"] = {
