@@ -1,0 +1,3 @@
+-- A condition that gives a function.
+-- ends: rule.result or ok
+customers:where(function() return print end):count()
