@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct CorpusTests {
   /// Units: seconds, and bytes.
   private static let timeout = 0.3
-  private static let memory = 48 << 20
+  private static let memory = 96 << 20
   /// What stays of a script in the interpreter: interned names, the store's statements. Units: bytes.
   private static let remains = 128 << 10
 

@@ -1,6 +1,6 @@
 -- The largest and the smallest money.
 -- ends: ok
-local top, low = money"922337203685477.58", money"-922337203685477.58"
+local top, low = money"115292150460684.6975", money"-115292150460684.6975"
 for _, m in ipairs{top, low} do
   for _, f in ipairs{
     function() return m + m end, function() return -m end, function() return m - low end, function() return m * 2 end,

@@ -1,3 +1,3 @@
 -- A query of orders where customers belong.
--- ends: script.argument or entity.field or rule.unknown_name or tiering.query or ok
+-- ends: script.argument
 plan(function() tiering.apply{to = orders} end)

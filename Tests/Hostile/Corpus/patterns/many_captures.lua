@@ -1,3 +1,3 @@
 -- More captures than there may be.
 -- ends: script.error
-("x"):find(("(x)"):rep(64))
+(("x"):rep(99)):find(("(x)"):rep(64))

@@ -1,3 +1,3 @@
 -- Runs its own file.
--- ends: script.depth or script.error or script.require_circle
+-- ends: script.depth or script.syntax
 run("run_itself.lua")

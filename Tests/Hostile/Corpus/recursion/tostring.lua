@@ -2,4 +2,4 @@
 -- ends: script.error
 local t
 t = setmetatable({}, {__tostring = function() return tostring(t) end})
-print(t)
+return tostring(t)
