@@ -34,10 +34,9 @@ struct CallSite {
           CallSite(
             source: source, call: expression, receiver: receiver, method: method,
             arguments: arguments))
-      case .call(let callee, let arguments) where !isMethod:
-        let isProtected =
-          callee.path == "pcall" && arguments.first?.path == entry.name
-        guard callee.path == entry.name || isProtected else { return }
+      case .call(let callee, let arguments):
+        let isProtected = callee.path == "pcall" && arguments.first?.names(entry.name) == true
+        guard (!isMethod && callee.path == entry.name) || isProtected else { return }
         sites.append(
           CallSite(
             source: source, call: expression, receiver: nil, method: method,
@@ -137,6 +136,13 @@ struct CallSite {
 }
 
 extension LuaExpression {
+  /// Whether it stands for an entry without calling it: `policies.use`, or `reader.rejects` for `reader:rejects`.
+  fileprivate func names(_ entry: String) -> Bool {
+    guard let colon = entry.firstIndex(of: ":") else { return path == entry }
+    guard case .member(_, let name) = kind else { return false }
+    return name.text == entry[entry.index(after: colon)...]
+  }
+
   /// `a.b.c` for names with points; nil for anything else.
   fileprivate var path: String? {
     switch kind {

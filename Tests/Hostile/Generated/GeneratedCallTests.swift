@@ -47,11 +47,11 @@ import Testing
         trace?.write("    \(problem)")
       }
       if (number + 1).isMultiple(of: Self.between) {
-        try #require(try session.isUnchanged(), "one of the \(Self.between) calls before \(number)")
+        #expect(try session.traces() == [], "the \(Self.between) calls up to \(number)")
         session = try CallSession(world: Self.world())
       }
     }
-    #expect(try session.isUnchanged())
+    #expect(try session.traces() == [])
   }
 
   private static func world() throws -> HostileWorld {
@@ -64,79 +64,4 @@ import Testing
       .filter { $0.place == .anywhere && $0.name.hasPrefix(prefix) }
       .flatMap { HostileCall.all(of: $0, options: session.options(of: $0)) }
   }
-}
-
-/// Calls one by one, in plans on one host.
-struct CallSession {
-  let world: HostileWorld
-  private let before: String
-
-  init(world: HostileWorld) throws {
-    self.world = world
-    before = try world.digest()
-  }
-
-  /// What is wrong with how the call ended; nil where it ended well.
-  func problem(with call: HostileCall) -> String? {
-    let started = ContinuousClock.now
-    let ending = ending(of: call)
-    let seconds = (ContinuousClock.now - started) / .seconds(1)
-    if seconds > 4 { return "took \(seconds) s" }
-    if ending.code == "ok" { return nil }
-    if ending.code == "host.error" || ErrorCatalogue.shared.entry(ending.code) == nil {
-      return "code '\(ending.code)': \(ending.message.prefix(200))"
-    }
-    return nil
-  }
-
-  /// Its values are written out as well: some are only looked at then.
-  private func ending(of call: HostileCall) -> Ending {
-    do {
-      let host = world.host
-      _ = try host.run(
-        call.source, name: "=call", mode: .plan, kind: .script,
-        finish: { values, _ in for value in values { _ = try host.literal(of: value) } })
-      return Ending(code: "ok", message: "")
-    } catch {
-      let facts = ErrorFacts.of(error)
-      return Ending(code: facts.code, message: facts.message)
-    }
-  }
-
-  func isUnchanged() throws -> Bool {
-    guard case .integer(2)? = try world.run("return 1 + 1").values.first else { return false }
-    return try world.digest() == before
-  }
-
-  /// The names that a function says it takes when it is given one that it does not have.
-  func options(of entry: HelpEntry) -> [String] {
-    for given in ["{zzqqzz = 1}", "nil, {zzqqzz = 1}", "1, {zzqqzz = 1}"] where !entry.name.contains(":") {
-      do {
-        try world.run("return \(entry.name)(\(given))", mode: .plan)
-      } catch {
-        let remedy = ErrorFacts.of(error).remedy
-        let opening = "the options are "
-        if remedy.hasPrefix(opening) {
-          return remedy.dropFirst(opening.count).components(separatedBy: ", ")
-        }
-      }
-    }
-    return []
-  }
-}
-
-/// Where each call is written before it is made.
-struct CallTrace {
-  private let handle: FileHandle?
-
-  init(path: String) {
-    FileManager.default.createFile(atPath: path, contents: nil)
-    handle = FileHandle(forWritingAtPath: path)
-  }
-
-  func write(_ number: Int, _ call: HostileCall) {
-    write("\(number)\t\(call.entry)\t\(call.what)\n\(call.source)")
-  }
-
-  func write(_ text: String) { handle?.write(Data((text + "\n").utf8)) }
 }

@@ -15,6 +15,8 @@ struct CorpusFile: CustomTestStringConvertible {
   let source: String
   let endings: [String]
   let commits: Bool
+  /// Whether it may run until it is stopped.
+  var isStopped: Bool { endings.contains("limit.deadline") }
 
   var testDescription: String { name }
 

@@ -56,6 +56,12 @@ final class HostileWorld {
     }
   }
 
+  /// The store as a file; the world is of no use after it.
+  func bytes() throws -> Data {
+    store.close()
+    return try Data(contentsOf: URL(fileURLWithPath: path))
+  }
+
   func digest() throws -> String { try StoreDigest.of(path: path) }
 }
 
@@ -71,6 +77,8 @@ struct StoreTemplate: Sendable {
   static let small = Result { try StoreTemplate(customers: 20) }
   /// The company that help's examples are about.
   static let reference = Result { try StoreTemplate(customers: 200) }
+
+  init(bytes: Data) { self.bytes = bytes }
 
   private init(customers: Int64) throws {
     let path = FileManager.default.temporaryDirectory

@@ -1,4 +1,4 @@
 -- A coroutine in a coroutine, each failure swallowed.
--- ends: ok or limit.deadline or limit.memory
+-- ends: ok or limit.deadline
 local function f() coroutine.resume(coroutine.create(f)) end
 f()

@@ -1,5 +1,5 @@
 -- An error of the host, its fields changed to nonsense.
--- ends: script.argument or script.error or script.read_only
+-- ends: script.argument
 local ok, problem = pcall(function() customers:limit(-1) end)
 problem.message = {}
 problem.traceback = coroutine.create(print)

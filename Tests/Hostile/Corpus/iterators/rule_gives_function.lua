@@ -1,3 +1,3 @@
 -- A condition that gives a function.
--- ends: rule.result or ok
+-- ends: rule.result
 customers:where(function() return print end):count()

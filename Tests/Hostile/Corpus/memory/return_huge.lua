@@ -1,5 +1,5 @@
 -- Gives back a table of half a million tables.
--- ends: ok or limit.memory or limit.deadline
+-- ends: ok
 local t = {}
 for i = 1, 100000 do t[i] = {i} end
 return t

@@ -1,5 +1,5 @@
 -- A table whose fields are a query.
--- ends: ok or script.unknown_member or script.argument
+-- ends: ok
 local t = setmetatable({}, {__index = customers})
 local ok, problem = pcall(function() return t:count() end)
 assert(not ok and problem.code)

@@ -1,5 +1,5 @@
 -- A table that calls itself a customer.
--- ends: script.argument or script.error or record.not_a_record
+-- ends: script.argument
 local fake = setmetatable({id = 1}, {__name = "customer"})
 local follow = customers:first().follow
 follow(fake, "owner")

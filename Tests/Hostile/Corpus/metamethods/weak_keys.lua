@@ -1,5 +1,5 @@
 -- Weak tables full of records.
--- ends: ok
+-- ends: ok or record.dead
 local weak = setmetatable({}, {__mode = "k"})
 for c in customers:each() do weak[c] = c.name end
 for i = 1, 10000 do local x = {} end

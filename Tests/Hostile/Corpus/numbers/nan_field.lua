@@ -1,3 +1,3 @@
 -- NaN as a field.
--- ends: field.type or field.range or field.finite or field.value or customers.credit.range or customer.credit.range or script.argument
+-- ends: field.type
 customers:first().credit = 0/0

@@ -1,5 +1,5 @@
 -- A record after the plan that made it was taken back.
--- ends: record.missing or record.dead or ok
+-- ends: record.missing
 local r
 plan(function() r = reps:create{code = "HX", name = "No one"} end)
 local name = r.name

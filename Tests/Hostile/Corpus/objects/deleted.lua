@@ -1,5 +1,5 @@
 -- A record after it was deleted.
--- ends: ok or record.missing or record.dead
+-- ends: ok or record.missing
 plan(function()
   local a = activities:first()
   activities:where{id = a.id}:delete()

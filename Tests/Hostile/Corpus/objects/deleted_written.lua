@@ -1,5 +1,5 @@
 -- Writes to a record after it was deleted.
--- ends: record.missing or record.dead or field.choice
+-- ends: record.missing
 plan(function()
   local r = reps:create{code = "HX", name = "No one"}
   reps:where{id = r.id}:delete()

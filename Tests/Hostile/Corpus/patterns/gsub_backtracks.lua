@@ -1,3 +1,3 @@
 -- gsub over a pattern that goes back again and again.
--- ends: ok or limit.deadline or limit.pattern
+-- ends: ok or limit.deadline
 (("a"):rep(3000)):gsub(".-.-.-b", "")

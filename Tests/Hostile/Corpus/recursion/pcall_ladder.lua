@@ -1,4 +1,4 @@
 -- Each level protected.
--- ends: ok or script.error
+-- ends: ok
 local function f() return pcall(f) end
 f()

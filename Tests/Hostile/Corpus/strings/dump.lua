@@ -1,3 +1,3 @@
 -- Takes a function apart.
--- ends: script.error or script.undefined_name
+-- ends: script.error
 string.dump(print)

@@ -1,3 +1,3 @@
 -- A path with a zero byte.
--- ends: script.missing or sandbox.file or script.argument
+-- ends: script.missing
 run("a\0b.lua")

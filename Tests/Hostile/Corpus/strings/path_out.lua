@@ -1,3 +1,3 @@
 -- A path out of the folder.
--- ends: sandbox.file or script.missing
+-- ends: script.missing
 run("../../../../../etc/passwd")

@@ -1,3 +1,3 @@
 -- A text that closes the rule and goes on.
--- ends: rule.syntax or script.syntax or rule.unknown_name
+-- ends: rule.syntax
 customers:where("true end while true do"):count()

@@ -1,3 +1,3 @@
 -- A text that is no rule.
--- ends: rule.syntax or script.syntax
+-- ends: rule.syntax
 customers:where("credit >"):count()

@@ -1,5 +1,5 @@
 -- Keeps a table in itself.
--- ends: script.depth or job.value
+-- ends: table.too_deep
 local t = {}
 t.t = t
 job.checkpoint(t)

@@ -1,5 +1,5 @@
 -- A table in itself as options.
--- ends: script.depth or script.argument
+-- ends: table.too_deep
 local t = {}
 t.name = t
 customers:create(t)

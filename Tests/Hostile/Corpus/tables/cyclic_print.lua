@@ -1,5 +1,5 @@
 -- Prints a table in itself.
--- ends: ok or script.depth
+-- ends: table.too_deep
 local t = {}
 t[1] = t
 t.t = t

@@ -1,5 +1,5 @@
 -- A table nested a thousand deep as options.
--- ends: script.depth or script.argument
+-- ends: table.too_deep
 local t = {}
 for i = 1, 1000 do t = {t} end
 customers:create(t)

@@ -1,3 +1,3 @@
 -- Moves from nowhere to nowhere.
--- ends: limit.deadline or script.error
+-- ends: limit.deadline
 table.move({}, 1, 1 << 60, 2)

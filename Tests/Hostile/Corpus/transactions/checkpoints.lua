@@ -1,5 +1,5 @@
 -- Very many checkpoints.
--- ends: ok or limit.deadline
+-- ends: ok
 -- commits: yes
 for i = 1, 30 do
   customers:get(1).credit = i

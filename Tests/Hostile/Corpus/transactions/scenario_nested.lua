@@ -1,5 +1,5 @@
 -- Scenarios within scenarios.
--- ends: ok or script.argument or script.error
+-- ends: ok
 pcall(function()
   plan(function()
     whatif(function() customers:update{credit = 1} whatif(function() error("x") end) end)

@@ -1,3 +1,3 @@
 -- Loaded by require_circle.
 -- ends: script.require_circle
-return require("parts.circle_b")
+return require("circle_b")

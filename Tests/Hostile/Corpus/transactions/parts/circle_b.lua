@@ -1,3 +1,3 @@
 -- Loaded by require_circle.
 -- ends: script.require_circle
-return require("parts.circle_a")
+return require("circle_a")
