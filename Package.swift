@@ -98,6 +98,11 @@ let package = Package(
         "Values", "SalesKernel", "SalesStore", "SalesScript", "Lua",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "HostileTests",
+      dependencies: [
+        "Values", "SalesKernel", "SalesStore", "SalesScript", "SalesTesting", "Lua", "tenon",
+      ], path: "Tests/Hostile", exclude: ["Corpus"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(

@@ -18,11 +18,11 @@ public struct Gnuplot: Sendable {
     tool = found
   }
 
-  /// - Throws: `picture.failed` with what gnuplot said.
+  /// - Throws: `picture.failed` with what gnuplot said; `picture.empty` for a picture without a value.
   public func svg(
     _ picture: Picture, width: Int = 960, height: Int = 480
   ) throws(PictureError) -> String {
-    let drawn = try draw(GnuplotScript.text(picture, .svg(width: width, height: height)))
+    let drawn = try draw(picture, .svg(width: width, height: height))
     // The declaration would not belong where the drawing stands inside a page.
     guard let start = drawn.range(of: "<svg") else {
       throw PictureError(
@@ -32,12 +32,12 @@ public struct Gnuplot: Sendable {
   }
 
   /// Lines of text.
-  /// - Throws: `picture.failed`.
+  /// - Throws: `picture.failed`, `picture.empty`.
   public func text(
     _ picture: Picture, width: Int = 79, height: Int = 20
   ) throws(PictureError) -> String {
     let size = (max(40, min(width, 400)), max(10, min(height, 200)))
-    let drawn = try draw(GnuplotScript.text(picture, .text(width: size.0, height: size.1)))
+    let drawn = try draw(picture, .text(width: size.0, height: size.1))
     return drawn.split(separator: "\n").map { line in
       var line = line
       while line.last == " " || line.last == "\u{0C}" { line.removeLast() }
@@ -48,9 +48,16 @@ public struct Gnuplot: Sendable {
   /// Longer than any drawing takes.
   private static let patience = 20.0
 
-  private func draw(_ script: String) throws(PictureError) -> String {
+  private func draw(
+    _ picture: Picture, _ terminal: GnuplotScript.Terminal
+  ) throws(PictureError) -> String {
+    guard picture.hasValues else {
+      throw PictureError(
+        code: "picture.empty", message: "\"\(picture.title)\" has no value to draw",
+        remedy: "see that its rows have numbers")
+    }
     do {
-      return try run(script)
+      return try run(GnuplotScript.text(picture, terminal))
     } catch let error as PictureError {
       throw error
     } catch {

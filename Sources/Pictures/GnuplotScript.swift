@@ -146,6 +146,7 @@ enum GnuplotScript {
         body.unicodeScalars.append(scalar)
       }
     }
-    return "'\(body)'"
+    // At the beginning gnuplot takes a doubled quote for an empty text.
+    return body.hasPrefix("'") ? "' \(body)'" : "'\(body)'"
   }
 }

@@ -26,6 +26,13 @@ public struct Picture: Hashable, Sendable {
     self.shape = shape
   }
 
+  /// Whether there is something that gnuplot can draw: it fails on curves without any value.
+  var hasValues: Bool {
+    guard case .curves(let curves) = shape else { return true }
+    let values = curves.curves.flatMap(\.values) + (curves.band.map { $0.low + $0.high } ?? [])
+    return values.contains { $0?.isFinite == true }
+  }
+
   public struct Bar: Hashable, Sendable {
     public let label: String
     /// Not negative; what is not finite is drawn as 0.

@@ -46,6 +46,23 @@ import Testing
     #expect(!(try gnuplot.text(picture)).isEmpty)
   }
 
+  /// gnuplot takes two quotes at the beginning of a text for an empty one.
+  @Test(arguments: ["'", "''", "'a'", "'; print 1 #"])
+  func quotesAtTheBeginningAreDrawn(_ title: String) throws {
+    let picture = Picture(title, .bars([.init(title, 1, note: title)]))
+    #expect(try Gnuplot().svg(picture).contains("</svg>"))
+    #expect(try Gnuplot().text(picture).contains(title))
+  }
+
+  @Test func curvesWithoutAnyValueSaySo() {
+    let picture = Picture(
+      "n", .curves(.init(steps: ["a"], curves: [.init("x", [nil]), .init("y", [.nan])])))
+    #expect(throws: PictureError.self) { try Gnuplot().svg(picture) }
+    do {
+      _ = try Gnuplot().text(picture)
+    } catch { #expect(error.code == "picture.empty") }
+  }
+
   @Test func sharesKeepTheirDecimalsOnTheAxis() throws {
     let curve = Picture.Curves.Curve("share", [0.2, 0.4, 0.6])
     let svg = try Gnuplot().svg(

@@ -141,15 +141,17 @@ extension FrameCodes {
     _ frame: Frame, _ unit: FrameUnit, _ from: UnsafeMutablePointer<Int32>
   ) throws -> FrameCodes {
     guard let (least, most) = bounds(frame, from) else { return empty(frame) }
-    // The calendar has fewer than four million days, so that each can have its period.
-    let table = FrameBuffer<UInt32>(capacity: Int(most - least) + 1)
-    var starts: [Day] = []
-    for number in least...most {
-      let start = try unit.start(of: Day(number: number))
-      if starts.last != start { starts.append(start) }
-      table.append(UInt32(starts.count))
-    }
+    // The calendar has fewer than four million days, so that each can have a place; only the days that occur are
+    // asked for their period.
+    let table = FrameBuffer<UInt32>(repeating: 0, count: Int(most - least) + 1)
     let (codes, low) = (table.base, Int32(truncatingIfNeeded: least))
+    frame.rows.forEach { _, row in if from[row] != .min { codes[Int(from[row] - low)] = 1 } }
+    var starts: [Day] = []
+    for place in 0..<table.count where codes[place] != 0 {
+      let start = try unit.start(of: Day(number: least + Int64(place)))
+      if starts.last != start { starts.append(start) }
+      codes[place] = UInt32(starts.count)
+    }
     let result = FrameBuffer<UInt32>(capacity: frame.count)
     let to = result.extend(by: frame.count)
     frame.rows.forEach { position, row in

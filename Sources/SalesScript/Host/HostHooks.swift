@@ -1,4 +1,5 @@
 import Lua
+import Pictures
 import SalesKernel
 import SalesStore
 import Values
@@ -90,6 +91,7 @@ public enum ErrorFacts {
     case let error as PolicyError: (error.code, error.message, error.remedy)
     case let error as PriceError: (error.code, error.message, error.remedy)
     case let error as ValueError: (error.code, error.message, error.remedy)
+    case let error as PictureError: (error.code, error.message, error.remedy)
     case let error as CSVError: (error.code, error.message, error.remedy)
     default: ("host.error", "\(error)", "")
     }

@@ -44,8 +44,8 @@ final class EntityBinding {
     _ body: @escaping (RecordReference, Arguments) throws -> Value
   ) throws {
     methodNames.append(name)
-    let method: State.HostFunction = { [entity] arguments, results in
-      guard case .record(let record) = try arguments[0] else {
+    let method: State.HostFunction = { [entity, recordClass] arguments, results in
+      guard case .record(let record) = try arguments[0], record.recordClass == recordClass else {
         throw ArgumentError(
           "expected \(entity.indefinite), got \(try arguments[0].typeName)",
           remedy: "call it with a colon: record:\(name)()")

@@ -3,6 +3,7 @@
 struct ExpressionScanner {
   /// Free names, in order of first use.
   private(set) var names: [String] = []
+  private var known: Set<String> = []
   /// True when the expression declares names of its own, so that not every name is free.
   private(set) var declares = false
 
@@ -59,7 +60,7 @@ struct ExpressionScanner {
     let isKey =
       next < bytes.count && bytes[next] == UInt8(ascii: "=")
       && !(next + 1 < bytes.count && bytes[next + 1] == UInt8(ascii: "="))
-    if !isKey, !names.contains(word) { names.append(word) }
+    if !isKey, known.insert(word).inserted { names.append(word) }
   }
 
   private static func afterString(_ bytes: [UInt8], _ start: Int) -> Int {

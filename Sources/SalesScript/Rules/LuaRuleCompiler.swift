@@ -33,7 +33,7 @@ struct LuaRuleCompiler: RuleCompiler {
         let names = entity.fields.map(\.name) + extra + known
         let near = Suggestion.closest(to: name, among: names.sorted())
         throw ArgumentError(
-          "'\(name)' in \"\(text)\" is no field of \(entity.indefinite)", code: "rule.unknown_name",
+          "'\(name.excerpt)' in \"\(text.excerpt)\" is no field of \(entity.indefinite)", code: "rule.unknown_name",
           remedy: near.map { "did you mean '\($0)'?" } ?? "help(\(entity.name)) lists the fields")
       }
     }
@@ -45,14 +45,14 @@ struct LuaRuleCompiler: RuleCompiler {
     do {
       let chunk = try host.state.load(source, name: "=rule", in: environment)
       guard case .function(let function)? = try host.state.call(chunk).first else {
-        throw LuaError("rule.syntax", "\"\(text)\" is no expression")
+        throw LuaError("rule.syntax", "\"\(text.excerpt)\" is no expression")
       }
       return LuaRule(
         text: text, function: function, binding: binding, reads: reads, extra: extra,
         state: host.state)
     } catch let error as LuaError where error.code == "script.syntax" {
       throw ArgumentError(
-        "\"\(text)\": \(error.message)", code: "rule.syntax",
+        "\"\(text.excerpt)\": \(error.message)", code: "rule.syntax",
         remedy: "write one Lua expression, as \"annual_purchase > wan(50)\"")
     }
   }

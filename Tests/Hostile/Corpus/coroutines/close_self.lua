@@ -1,0 +1,3 @@
+-- Closes the coroutine that runs.
+-- ends: script.error
+coroutine.close(coroutine.running())

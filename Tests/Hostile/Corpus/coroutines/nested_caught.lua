@@ -1,0 +1,4 @@
+-- A coroutine in a coroutine, each failure swallowed.
+-- ends: ok or limit.deadline
+local function f() coroutine.resume(coroutine.create(f)) end
+f()

@@ -1,0 +1,3 @@
+-- Things that are no coroutines.
+-- ends: script.error
+coroutine.resume(customers)

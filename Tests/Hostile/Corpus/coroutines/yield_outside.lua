@@ -1,0 +1,3 @@
+-- Yields where no coroutine runs.
+-- ends: script.error
+coroutine.yield(1)

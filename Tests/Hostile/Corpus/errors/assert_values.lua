@@ -1,0 +1,3 @@
+-- assert with values of all kinds.
+-- ends: script.error
+assert(nil, customers)

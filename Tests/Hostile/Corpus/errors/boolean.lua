@@ -1,0 +1,3 @@
+-- Raises false.
+-- ends: script.error
+error(false)

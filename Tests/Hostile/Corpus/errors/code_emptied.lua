@@ -1,0 +1,5 @@
+-- An error of the host whose code was taken away.
+-- ends: script.error
+local ok, problem = pcall(function() customers:limit(-1) end)
+problem.code = nil
+error(problem)

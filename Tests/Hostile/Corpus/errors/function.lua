@@ -1,0 +1,3 @@
+-- Raises a function.
+-- ends: script.error
+error(print)

@@ -1,0 +1,3 @@
+-- Levels that are out of reach.
+-- ends: script.error
+error("x", math.maxinteger)

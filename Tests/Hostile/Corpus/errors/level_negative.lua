@@ -1,0 +1,3 @@
+-- A level below nothing.
+-- ends: script.error
+error("x", math.mininteger)

@@ -1,0 +1,3 @@
+-- Raises nil.
+-- ends: script.error
+error(nil)

@@ -1,0 +1,3 @@
+-- Raises nothing at all.
+-- ends: script.error
+error()

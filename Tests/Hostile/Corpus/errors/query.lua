@@ -1,0 +1,3 @@
+-- Raises a query.
+-- ends: script.error
+error(customers)

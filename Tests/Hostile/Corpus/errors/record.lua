@@ -1,0 +1,3 @@
+-- Raises a record.
+-- ends: script.error
+error(customers:first())

@@ -1,0 +1,6 @@
+-- An error that refers to itself.
+-- ends: script.error
+local t = {}
+t.t = t
+t[t] = t
+error(t)

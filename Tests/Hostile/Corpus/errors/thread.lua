@@ -1,0 +1,3 @@
+-- Raises a coroutine.
+-- ends: script.error
+error(coroutine.create(function() end))

@@ -1,0 +1,3 @@
+-- An error described by a table.
+-- ends: script.error
+error(setmetatable({}, {__tostring = function() return {} end}))

@@ -1,0 +1,3 @@
+-- A condition that gives a function.
+-- ends: rule.result
+customers:where(function() return print end):count()

@@ -1,0 +1,3 @@
+-- Counts to the largest integer.
+-- ends: limit.deadline
+for i = 1, math.maxinteger do end

@@ -1,0 +1,4 @@
+-- A loop by goto.
+-- ends: limit.deadline
+::top::
+goto top

@@ -1,0 +1,3 @@
+-- Loops in the message handler.
+-- ends: limit.deadline
+xpcall(function() error("x") end, function() while true do end end)

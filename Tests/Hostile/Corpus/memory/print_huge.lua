@@ -1,0 +1,3 @@
+-- Prints eight megabytes.
+-- ends: ok
+print(("x"):rep(8 << 20))

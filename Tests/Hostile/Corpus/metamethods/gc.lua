@@ -1,0 +1,3 @@
+-- A finalizer.
+-- ends: sandbox.gc
+setmetatable({}, {__gc = function() while true do end end})

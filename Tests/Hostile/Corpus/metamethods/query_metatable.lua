@@ -1,0 +1,3 @@
+-- Takes the metatable of a query.
+-- ends: script.error
+setmetatable(customers, {})

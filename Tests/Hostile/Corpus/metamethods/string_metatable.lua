@@ -1,0 +1,3 @@
+-- Takes the metatable of strings.
+-- ends: script.error
+getmetatable("").__index = nil

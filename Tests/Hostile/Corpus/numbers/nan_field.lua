@@ -1,0 +1,3 @@
+-- NaN as a field.
+-- ends: field.type
+customers:first().credit = 0/0

@@ -1,0 +1,3 @@
+-- Random numbers over nothing.
+-- ends: script.error
+return math.random(1, 0)

@@ -1,0 +1,3 @@
+-- A sum of integers beyond the largest.
+-- ends: sum.overflow
+customers:sum(function(c) return math.maxinteger end)

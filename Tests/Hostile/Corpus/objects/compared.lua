@@ -1,0 +1,3 @@
+-- Compares objects of different kinds.
+-- ends: script.error
+return customers:first() < customers

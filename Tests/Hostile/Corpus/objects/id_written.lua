@@ -1,0 +1,3 @@
+-- Sets the id of a record.
+-- ends: record.id
+customers:first().id = 7

@@ -1,0 +1,5 @@
+-- Writes to a record kept past its rule.
+-- ends: record.dead
+local kept
+customers:where(function(c) kept = c return true end):count()
+kept.credit = 1

@@ -1,0 +1,3 @@
+-- A method called with a point.
+-- ends: script.argument
+customers.count()

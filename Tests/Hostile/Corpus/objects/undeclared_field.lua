@@ -1,0 +1,3 @@
+-- A field that there is not.
+-- ends: entity.field
+customers:first().frobnicate = 1

@@ -1,0 +1,3 @@
+-- Members that there are not.
+-- ends: script.unknown_member
+return customers:frobnicate()

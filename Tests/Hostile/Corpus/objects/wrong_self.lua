@@ -1,0 +1,3 @@
+-- A method called on a number.
+-- ends: script.argument
+customers.count(1)

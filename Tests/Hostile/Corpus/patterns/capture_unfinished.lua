@@ -1,0 +1,3 @@
+-- A capture that does not end.
+-- ends: script.error
+("x"):find("(x")

@@ -1,0 +1,3 @@
+-- Texts that are no UTF-8.
+-- ends: script.error
+utf8.codepoint("\xff", 1)

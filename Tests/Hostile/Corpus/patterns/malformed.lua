@@ -1,0 +1,3 @@
+-- Patterns that break off.
+-- ends: script.error
+("x"):find("%")

@@ -1,0 +1,3 @@
+-- A set that does not end.
+-- ends: script.error
+("x"):find("[a-")

@@ -1,0 +1,3 @@
+-- More captures than there may be.
+-- ends: script.error
+(("x"):rep(99)):find(("(x)"):rep(64))

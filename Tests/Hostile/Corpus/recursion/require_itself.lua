@@ -1,0 +1,3 @@
+-- Requires its own file.
+-- ends: script.require_circle
+require("require_itself")

@@ -1,0 +1,3 @@
+-- Takes a function apart.
+-- ends: script.error
+string.dump(print)

@@ -1,0 +1,3 @@
+-- A module by a path.
+-- ends: script.argument
+require("../x")

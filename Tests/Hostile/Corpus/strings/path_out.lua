@@ -1,0 +1,3 @@
+-- A path out of the folder.
+-- ends: script.missing
+run("../../../../../etc/passwd")

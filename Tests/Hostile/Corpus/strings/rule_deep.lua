@@ -1,0 +1,3 @@
+-- A rule nested deeper than it can be read.
+-- ends: rule.syntax
+customers:where(("("):rep(5000) .. "1" .. (")"):rep(5000)):count()

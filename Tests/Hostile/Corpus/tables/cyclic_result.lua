@@ -1,0 +1,5 @@
+-- Gives back a table in itself.
+-- ends: table.too_deep
+local t = {}
+t[t] = t
+return t

@@ -1,0 +1,5 @@
+-- Prints a table nested very deep.
+-- ends: table.too_deep
+local t = {}
+for i = 1, 100000 do t = {t} end
+print(t)

@@ -1,0 +1,3 @@
+-- Moves from nowhere to nowhere.
+-- ends: limit.deadline
+table.move({}, 1, 1 << 60, 2)

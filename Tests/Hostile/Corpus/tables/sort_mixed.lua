@@ -1,0 +1,3 @@
+-- Values that have no order.
+-- ends: script.error
+table.sort({1, "x", {}, customers})

@@ -1,0 +1,3 @@
+-- Loaded by require_circle.
+-- ends: script.require_circle
+return require("circle_a")

@@ -1,0 +1,3 @@
+-- Loaded by require_fails.
+-- ends: script.error
+error("module fails")

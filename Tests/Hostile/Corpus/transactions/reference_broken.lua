@@ -1,0 +1,3 @@
+-- Deletes what others refer to.
+-- ends: record.reference
+customers:delete()

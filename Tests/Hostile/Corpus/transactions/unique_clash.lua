@@ -1,0 +1,3 @@
+-- Half of a bulk write clashes.
+-- ends: record.duplicate
+customers:update{code = function() return "SAME" end}
