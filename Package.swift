@@ -7,7 +7,7 @@ let package = Package(
   products: [
     .library(name: "Tenon", targets: ["Values", "SalesKernel", "SalesStore", "Pictures", "SalesScript"]),
     .library(name: "SalesTesting", targets: ["SalesTesting"]),
-    .executable(name: "tenon", targets: ["tenon"]),
+    .executable(name: "tenon", targets: ["TenonCommand"]),
   ],
   traits: [
     .trait(
@@ -56,12 +56,13 @@ let package = Package(
         "Console", .target(name: "CReadline", condition: .when(traits: ["Readline"])),
       ]),
     .executableTarget(
-      name: "tenon",
+      name: "TenonCommand",
       dependencies: [
         "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "Terminal",
         "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      path: "Sources/tenon"),
 
     // Embeds stdlib-lua/ in the binary.
     .executableTarget(name: "embed-lua"),
@@ -103,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Terminal", "SalesTesting", "SalesStore", "SalesKernel", "Values", "tenon",
+        "Console", "Terminal", "SalesTesting", "SalesStore", "SalesKernel", "Values",
+        "TenonCommand",
       ]),
     .executableTarget(
       name: "console-probe", dependencies: ["Console", "LineEditor"], path: "Tests/console-probe"),
@@ -111,7 +113,7 @@ let package = Package(
       name: "LineEditorTests", dependencies: ["LineEditor", "SalesTesting", "console-probe"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "tenon"],
+      dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "TenonCommand"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
