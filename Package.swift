@@ -5,7 +5,11 @@ import PackageDescription
 let package = Package(
   name: "tenon",
   products: [
-    .library(name: "Tenon", targets: ["Values", "SalesKernel", "SalesStore", "Pictures", "SalesScript"]),
+    .library(
+      name: "Tenon",
+      targets: ["Tenon", "Values", "SalesKernel", "SalesStore", "Lua", "Pictures", "SalesScript"]),
+    // libtenon-c.so: what include/tenon.h of CTenon declares; `make lib` installs it as libtenon.so.
+    .library(name: "tenon-c", type: .dynamic, targets: ["TenonLibrary"]),
     .library(name: "SalesTesting", targets: ["SalesTesting"]),
     .executable(name: "tenon", targets: ["TenonCommand"]),
   ],
@@ -47,8 +51,21 @@ let package = Package(
       dependencies: ["Values", "SalesKernel", "SalesStore", "Lua", "CRows", "Pictures"],
       plugins: ["EmbedLua"]),
 
+    // What other programs import, and an example of one.
+    .target(name: "Tenon", dependencies: ["Values", "SalesKernel", "SalesStore", "Lua", "SalesScript"]),
+    .executableTarget(
+      name: "embed-example", dependencies: ["Tenon"], path: "examples/embed/Sources/embed"),
+
+    // The same for C: the header, and its functions.
+    .target(name: "CTenon"),
+    .target(
+      name: "TenonLibrary", dependencies: ["CTenon", "Tenon", "ScriptJSON"]),
+
     // The command.
     .target(name: "Terminal"),
+    .target(
+      name: "ScriptJSON",
+      dependencies: ["Lua", "SalesKernel", "SalesScript", "SalesStore", "Terminal", "Values"]),
     .target(name: "Console", dependencies: ["Terminal"]),
     .target(
       name: "LineEditor",
@@ -58,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "TenonCommand",
       dependencies: [
-        "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "Terminal",
-        "Values",
+        "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "ScriptJSON",
+        "Terminal", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/tenon"),
@@ -99,6 +116,9 @@ let package = Package(
         "Values", "SalesKernel", "SalesStore", "SalesScript", "Lua",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "TenonTests", dependencies: ["Tenon", "SalesTesting", "TenonLibrary", "embed-example"],
+      exclude: ["Python"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
