@@ -5,9 +5,13 @@ import PackageDescription
 let package = Package(
   name: "tenon",
   products: [
-    .library(name: "Tenon", targets: ["Values", "SalesKernel", "SalesStore", "Pictures", "SalesScript"]),
+    .library(
+      name: "Tenon",
+      targets: ["Tenon", "Values", "SalesKernel", "SalesStore", "Lua", "Pictures", "SalesScript"]),
+    // libtenon-c.so: what include/tenon.h of CTenon declares; `make lib` installs it as libtenon.so.
+    .library(name: "tenon-c", type: .dynamic, targets: ["TenonLibrary"]),
     .library(name: "SalesTesting", targets: ["SalesTesting"]),
-    .executable(name: "tenon", targets: ["tenon"]),
+    .executable(name: "tenon", targets: ["TenonCommand"]),
   ],
   traits: [
     .trait(
@@ -47,8 +51,21 @@ let package = Package(
       dependencies: ["Values", "SalesKernel", "SalesStore", "Lua", "CRows", "Pictures"],
       plugins: ["EmbedLua"]),
 
+    // What other programs import, and an example of one.
+    .target(name: "Tenon", dependencies: ["Values", "SalesKernel", "SalesStore", "Lua", "SalesScript"]),
+    .executableTarget(
+      name: "embed-example", dependencies: ["Tenon"], path: "examples/embed/Sources/embed"),
+
+    // The same for C: the header, and its functions.
+    .target(name: "CTenon"),
+    .target(
+      name: "TenonLibrary", dependencies: ["CTenon", "Tenon", "ScriptJSON"]),
+
     // The command.
     .target(name: "Terminal"),
+    .target(
+      name: "ScriptJSON",
+      dependencies: ["Lua", "SalesKernel", "SalesScript", "SalesStore", "Terminal", "Values"]),
     .target(name: "Console", dependencies: ["Terminal"]),
     .target(
       name: "LineEditor",
@@ -56,12 +73,13 @@ let package = Package(
         "Console", .target(name: "CReadline", condition: .when(traits: ["Readline"])),
       ]),
     .executableTarget(
-      name: "tenon",
+      name: "TenonCommand",
       dependencies: [
-        "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "Terminal",
-        "Values",
+        "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "ScriptJSON",
+        "Terminal", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      path: "Sources/tenon"),
 
     // Embeds stdlib-lua/ in the binary.
     .executableTarget(name: "embed-lua"),
@@ -101,14 +119,18 @@ let package = Package(
     .testTarget(
       name: "HostileTests",
       dependencies: [
-        "Values", "SalesKernel", "SalesStore", "SalesScript", "SalesTesting", "Lua", "tenon",
+        "Values", "SalesKernel", "SalesStore", "SalesScript", "SalesTesting", "Lua", "TenonCommand",
       ], path: "Tests/Hostile", exclude: ["Corpus"]),
+    .testTarget(
+      name: "TenonTests", dependencies: ["Tenon", "SalesTesting", "TenonLibrary", "embed-example"],
+      exclude: ["Python"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Console", "Terminal", "SalesTesting", "SalesStore", "SalesKernel", "Values", "tenon",
+        "Console", "Terminal", "SalesTesting", "SalesStore", "SalesKernel", "Values",
+        "TenonCommand",
       ]),
     .executableTarget(
       name: "console-probe", dependencies: ["Console", "LineEditor"], path: "Tests/console-probe"),
@@ -116,7 +138,7 @@ let package = Package(
       name: "LineEditorTests", dependencies: ["LineEditor", "SalesTesting", "console-probe"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "tenon"],
+      dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "TenonCommand"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

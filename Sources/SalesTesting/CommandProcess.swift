@@ -22,10 +22,10 @@ public struct CommandProcess: Sendable {
     self.environment = all
   }
 
-  /// The built command beside the running tests; `$TENON` names another.
+  /// A built program beside the running tests; `$TENON` names another command.
   public static func built(_ name: String) throws -> URL {
     let environment = ProcessInfo.processInfo.environment
-    if let path = environment["TENON"] { return URL(fileURLWithPath: path) }
+    if name == "tenon", let path = environment["TENON"] { return URL(fileURLWithPath: path) }
     var places = [URL(fileURLWithPath: CommandLine.arguments[0])]
     if let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
       places.insert(URL(fileURLWithPath: own), at: 0)

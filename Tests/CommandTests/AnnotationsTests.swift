@@ -5,7 +5,7 @@ import SalesTesting
 import Testing
 import Values
 
-@testable import tenon
+@testable import TenonCommand
 
 @Suite struct AnnotationsTests {
   private static let written: String = {

@@ -3,7 +3,7 @@ import Foundation
 import SalesTesting
 import Testing
 
-@testable import tenon
+@testable import TenonCommand
 
 @Suite struct ChineseTests {
   private func fixture(_ environment: [String: String]) throws -> (CommandFixture, CommandProcess) {

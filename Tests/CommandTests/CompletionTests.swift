@@ -6,7 +6,7 @@ import SalesStore
 import Testing
 import Values
 
-@testable import tenon
+@testable import TenonCommand
 
 @Suite struct CompletionTests {
   /// A console on a small company of its own.

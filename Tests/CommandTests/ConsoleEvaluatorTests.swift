@@ -4,7 +4,7 @@ import SalesScript
 import Testing
 import Values
 
-@testable import tenon
+@testable import TenonCommand
 
 @Suite struct ConsoleEvaluatorTests {
   private func evaluator(timeout: Double? = nil) throws -> ConsoleEvaluator {

@@ -1,7 +1,7 @@
 /// The scanner of names: scopes, tokens and comparisons, expected by hand.
 import Testing
 
-@testable import tenon
+@testable import TenonCommand
 
 @Suite struct LuaNamesTests {
   private func free(_ text: String) -> [String] { LuaNames(text).uses.map(\.name) }

@@ -5,7 +5,7 @@ import SalesTesting
 import Testing
 import Values
 
-@testable import tenon
+@testable import TenonCommand
 
 @Suite struct ScriptCheckTests {
   private static func model() throws -> LanguageModel {

@@ -62,12 +62,13 @@ public struct HelpEntry: Sendable {
       let word = lexicon?.commandText(english) ?? english
       return word.last?.isASCII == false ? word : word + " "
     }
-    var lines = [signature, "  \(entry.summary)"]
+    var lines = [signature]
+    if !entry.summary.isEmpty { lines.append("  \(entry.summary)") }
     if !returns.isEmpty { lines.append("  \(word("gives:"))\(returns)") }
     if !units.isEmpty { lines.append("  \(word("units:"))\(entry.units)") }
     if !changes.isEmpty { lines.append("  \(word("changes:"))\(entry.changes)") }
     if !errors.isEmpty { lines.append("  \(word("errors:"))\(errors.joined(separator: ", "))") }
-    lines.append("  \(lexicon?.commandText("example:") ?? "example:")")
+    if !example.isEmpty { lines.append("  \(lexicon?.commandText("example:") ?? "example:")") }
     lines += example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
     lines += result.split(separator: "\n", omittingEmptySubsequences: false).map { "    --> \($0)" }
     if !seeAlso.isEmpty { lines.append("  \(word("see also:"))\(seeAlso.joined(separator: ", "))") }

@@ -42,7 +42,7 @@ public final class ScriptHost {
   var environment: Environment?
   /// The console that chunks are typed at; nil where a script runs by itself.
   public weak var console: (any ConsoleServices)?
-  let store: Store?
+  public let store: Store?
   /// The job's execution that the next run is, if it is one.
   public var execution: JobExecution?
   /// Called where a checkpoint has committed a part of a run.
@@ -85,6 +85,13 @@ public final class ScriptHost {
     try defineConsole()
     try defineTesting()
     for name in options.grants.names { try state.grant(name) }
+    try renewEnvironment()
+  }
+
+  /// Gives the chunks that follow private globals of their own, with all that was defined until now.
+  /// At the top level only: a stop of an earlier chunk is over.
+  public func renewEnvironment() throws {
+    state.clearStop()
     environment = try state.newEnvironment(open: options.isInteractive)
   }
 

@@ -91,7 +91,7 @@ extension ScriptHost {
       let counts = Value.table(Table(list: [.string("count")]))
       return output.text(of: try FrameTable(counts, host: self).table(of: groups.groups))
     case let kpi as KPIObject: return try text(of: kpi.card)
-    default: return "\(type(of: object))"
+    default: return (object as? any CustomStringConvertible)?.description ?? "\(type(of: object))"
     }
   }
 

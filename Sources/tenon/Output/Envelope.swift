@@ -6,9 +6,9 @@
 /// ```
 /// `value` is null for none and a list for several; `output` is what was printed; `run` stands where one was recorded.
 import Console
-import Foundation
 import Lua
 import SalesScript
+import ScriptJSON
 import Terminal
 
 final class Envelope {
@@ -26,7 +26,7 @@ final class Envelope {
     self.values = try values.map { value in
       var text = ""
       try writer.write([value]) { text += $0 }
-      return Envelope.isJSON(text) ? Envelope.onOneLine(text) : JSONText.string(text)
+      return ResultJSON.embedded(text)
     }
   }
 
@@ -59,14 +59,5 @@ final class Envelope {
     ].map { "\"\($0.0)\": \(JSONText.string($0.1))" }
     let place = report.place.map { ", \"file\": \(JSONText.string($0.file)), \"line\": \($0.line)" }
     return "{\(texts.joined(separator: ", "))\(place ?? "")}"
-  }
-
-  /// Line ends of JSON stand between its parts only.
-  private static func onOneLine(_ text: String) -> String {
-    text.split(separator: "\n").map { String($0.drop { $0 == " " }) }.joined()
-  }
-
-  private static func isJSON(_ text: String) -> Bool {
-    (try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)) != nil
   }
 }

@@ -3,6 +3,7 @@
 import Lua
 import SalesKernel
 import SalesScript
+import ScriptJSON
 import Terminal
 import Values
 

@@ -1,6 +1,7 @@
 /// Values of chunks as text, in the chosen format.
 import Lua
 import SalesScript
+import ScriptJSON
 import Terminal
 
 struct ValueWriter {

@@ -1,7 +1,7 @@
 /// A call of a function in the example of its help, and where values can be put into it.
 import SalesScript
 
-@testable import tenon
+@testable import TenonCommand
 
 struct CallSite {
   private let source: [UInt8]

@@ -1,5 +1,5 @@
 /// Every expression of a chunk, the outer ones first.
-@testable import tenon
+@testable import TenonCommand
 
 extension LuaBlock {
   func forEachExpression(_ visit: (LuaExpression) -> Void) {

@@ -5,7 +5,7 @@ import Terminal
 import Values
 
 extension ResultTable.Column.Kind {
-  var cellKind: TableCell.Kind {
+  public var cellKind: TableCell.Kind {
     switch self {
     case .text: .text
     case .number: .number
@@ -16,7 +16,7 @@ extension ResultTable.Column.Kind {
 
 extension Value {
   /// Amounts are grouped, and long fractions cut, for people; both are exact for machines.
-  var cell: TableCell {
+  public var cell: TableCell {
     switch self {
     case .nil: return .null
     case .bool(let value): return .bool(value)

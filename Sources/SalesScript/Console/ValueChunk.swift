@@ -1,24 +1,23 @@
 /// Chunks whose values are shown: `1 + 1` runs as `return 1 + 1`.
-import SalesScript
 
 /// The source to run for what someone typed.
-struct ValueChunk {
-  let source: String
+public struct ValueChunk {
+  public let source: String
   /// A semicolon behind an expression asks for its work without its value.
-  let isSilent: Bool
-  let isExpression: Bool
+  public let isSilent: Bool
+  public let isExpression: Bool
 
   /// Under which names values stay: `_`, `__` for the one before, `_7` for chunk 7.
-  struct Keeping {
+  public struct Keeping {
     let number: Int
     /// Values of so many chunks stay.
     let count: Int
 
-    init(_ number: Int, _ count: Int) { (self.number, self.count) = (number, count) }
+    public init(_ number: Int, _ count: Int) { (self.number, self.count) = (number, count) }
   }
 
   /// - Parameter keeps: nil where no value is to stay.
-  init(_ text: String, name: String, keeps: Keeping?, in host: ScriptHost) {
+  public init(_ text: String, name: String, keeps: Keeping?, in host: ScriptHost) {
     isExpression = ValueChunk.compiles("return " + text, name, host)
     guard isExpression else {
       isSilent = false
