@@ -68,20 +68,35 @@ public final class Store {
 
   deinit { close() }
 
-  /// Makes a new store and opens it.
+  /// Makes a new store and opens it. Where that fails, there is no file.
   ///
   /// Throws: `store.exists`, `store.io`, `store.full`.
   public static func create(at path: String, catalog: Catalog) throws -> Store {
-    if StoreFile(path: path).exists {
-      throw StoreError(
-        "store.exists", "there is already a file at \(path)",
-        remedy: "give another path, or open that one")
+    try StoreFile(path: path).reserve()
+    return try made(at: path, catalog: catalog)
+  }
+
+  /// Makes the tables of a store in the part of a new file.
+  ///
+  /// Throws: `store.io`, `store.full`.
+  public static func create(in file: NewStoreFile, catalog: Catalog) throws -> Store {
+    try made(at: file.part, catalog: catalog)
+  }
+
+  private static func made(at path: String, catalog: Catalog) throws -> Store {
+    var store: Store?
+    do {
+      let new = try Store(path: path, catalog: catalog, access: .readWrite)
+      store = new
+      try new.inside { _, connection in
+        try StoreSchema(catalog: catalog, layouts: new.layouts).create(on: connection)
+      }
+      return new
+    } catch {
+      store?.close()
+      StoreFile(path: path).removeAll()
+      throw error
     }
-    let store = try Store(path: path, catalog: catalog, access: .readWrite)
-    try store.inside { _, connection in
-      try StoreSchema(catalog: catalog, layouts: store.layouts).create(on: connection)
-    }
-    return store
   }
 
   /// Makes a store that lives in memory, for as long as it is open.

@@ -20,7 +20,9 @@ struct BackupCommand: StreamCommand {
   func run(_ streams: Streams) throws {
     let opened = try store.openLeniently()
     defer { opened.close() }
-    try opened.backup(to: file)
+    if try opened.backup(to: file) {
+      streams.note("\(file).part, left by a copy that was cut off, was replaced")
+    }
     streams.note("\(opened.path) copied to \(file), \(DigitGroups.of(FileBytes.size(file))) bytes")
   }
 }
