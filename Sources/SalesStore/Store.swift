@@ -30,6 +30,7 @@ public final class Store {
   private var isInside = false
   private var isClosed = false
   private var hasCommitted = false
+  private var hasAskedForLog = false
   /// The run that waits for its next step.
   private(set) weak var openRun: OpenRun?
 
@@ -130,6 +131,15 @@ public final class Store {
     return store
   }
 
+  /// Opens a store for reading as it stands: what this program knows and the file does not stays missing.
+  ///
+  /// Throws: `store.missing`, `store.foreign`, `store.newer`, `store.io`, `store.corrupt`; `store.readonly` where its
+  /// log cannot be read.
+  public static func openAsItStands(at path: String, catalog: Catalog) throws -> Store {
+    try StoreFile(path: path).check()
+    return try Store(path: path, catalog: catalog, access: .readOnly)
+  }
+
   /// Closes the file; a store that committed nothing leaves it byte for byte as it was.
   public func close() {
     if isClosed || isInside { return }
@@ -180,6 +190,18 @@ public final class Store {
   }
 
   func noteCommit() { hasCommitted = true }
+
+  /// A copy made by ``backup(to:)`` is one file without a log, which can be read from a folder that cannot be written.
+  /// Before its first run it gets one, so that readers and the writer do not wait for each other. Where somebody
+  /// reads it at this moment, that must wait.
+  func adoptLog(_ connection: OpaquePointer) throws {
+    if hasAskedForLog { return }
+    hasAskedForLog = true
+    let mode = try Statement(connection, "PRAGMA journal_mode")
+    guard try mode.step(), mode.text(0) == "delete" else { return }
+    mode.reset()
+    try? Transaction.execute(connection, "PRAGMA journal_mode = WAL")
+  }
 
   /// Reads without a run.
   public func read<T>(_ body: (Session) throws -> T) throws -> T {

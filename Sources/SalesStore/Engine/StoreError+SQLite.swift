@@ -106,7 +106,15 @@ private struct EngineFault {
         "run it again"
       )
     case SQLITE_BUSY, SQLITE_LOCKED:
-      return ("store.busy", "another run holds the store", "wait for it to end, then run again")
+      let holder = path.flatMap(LockHolder.init).map { ": \($0.text)" } ?? ""
+      return (
+        "store.busy", "another run holds the store\(holder)", "wait for it to end, then run again"
+      )
+    case SQLITE_READONLY where path.map { !StoreFile(path: $0).hasWritableFolder } ?? false:
+      return (
+        "store.readonly", "its folder cannot be written, where a store keeps its log",
+        "copy it to a folder that can be written; a copy made with tenon backup can be read anywhere"
+      )
     case SQLITE_READONLY, SQLITE_PERM:
       return ("store.readonly", "the store cannot be written", "check the file's permissions")
     case SQLITE_NOTADB:

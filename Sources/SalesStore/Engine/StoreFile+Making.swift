@@ -65,6 +65,8 @@ extension StoreFile {
     return overflow ? nil : Int64(clamping: bytes)
   }
 
+  var hasWritableFolder: Bool { access(folder, W_OK) == 0 }
+
   /// The system's last error about this file.
   func failure(_ verb: String) -> StoreError {
     let number = errno

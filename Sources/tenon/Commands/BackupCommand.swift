@@ -18,7 +18,7 @@ struct BackupCommand: StreamCommand {
   @OptionGroup var output: OutputOptions
 
   func run(_ streams: Streams) throws {
-    let opened = try store.openLeniently()
+    let opened = try store.openAsItStands()
     defer { opened.close() }
     if try opened.backup(to: file) {
       streams.note("\(file).part, left by a copy that was cut off, was replaced")
