@@ -30,6 +30,7 @@ public final class Store {
   private var isInside = false
   private var isClosed = false
   private var hasCommitted = false
+  private var hasAskedForLog = false
   /// The run that waits for its next step.
   private(set) weak var openRun: OpenRun?
 
@@ -68,20 +69,35 @@ public final class Store {
 
   deinit { close() }
 
-  /// Makes a new store and opens it.
+  /// Makes a new store and opens it. Where that fails, there is no file.
   ///
   /// Throws: `store.exists`, `store.io`, `store.full`.
   public static func create(at path: String, catalog: Catalog) throws -> Store {
-    if StoreFile(path: path).exists {
-      throw StoreError(
-        "store.exists", "there is already a file at \(path)",
-        remedy: "give another path, or open that one")
+    try StoreFile(path: path).reserve()
+    return try made(at: path, catalog: catalog)
+  }
+
+  /// Makes the tables of a store in the part of a new file.
+  ///
+  /// Throws: `store.io`, `store.full`.
+  public static func create(in file: NewStoreFile, catalog: Catalog) throws -> Store {
+    try made(at: file.part, catalog: catalog)
+  }
+
+  private static func made(at path: String, catalog: Catalog) throws -> Store {
+    var store: Store?
+    do {
+      let new = try Store(path: path, catalog: catalog, access: .readWrite)
+      store = new
+      try new.inside { _, connection in
+        try StoreSchema(catalog: catalog, layouts: new.layouts).create(on: connection)
+      }
+      return new
+    } catch {
+      store?.close()
+      StoreFile(path: path).removeAll()
+      throw error
     }
-    let store = try Store(path: path, catalog: catalog, access: .readWrite)
-    try store.inside { _, connection in
-      try StoreSchema(catalog: catalog, layouts: store.layouts).create(on: connection)
-    }
-    return store
   }
 
   /// Makes a store that lives in memory, for as long as it is open.
@@ -113,6 +129,15 @@ public final class Store {
         .update(on: connection, isReadOnly: access == .readOnly)
     }
     return store
+  }
+
+  /// Opens a store for reading as it stands: what this program knows and the file does not stays missing.
+  ///
+  /// Throws: `store.missing`, `store.foreign`, `store.newer`, `store.io`, `store.corrupt`; `store.readonly` where its
+  /// log cannot be read.
+  public static func openAsItStands(at path: String, catalog: Catalog) throws -> Store {
+    try StoreFile(path: path).check()
+    return try Store(path: path, catalog: catalog, access: .readOnly)
   }
 
   /// Closes the file; a store that committed nothing leaves it byte for byte as it was.
@@ -165,6 +190,18 @@ public final class Store {
   }
 
   func noteCommit() { hasCommitted = true }
+
+  /// A copy made by ``backup(to:)`` is one file without a log, which can be read from a folder that cannot be written.
+  /// Before its first run it gets one, so that readers and the writer do not wait for each other. Where somebody
+  /// reads it at this moment, that must wait.
+  func adoptLog(_ connection: OpaquePointer) throws {
+    if hasAskedForLog { return }
+    hasAskedForLog = true
+    let mode = try Statement(connection, "PRAGMA journal_mode")
+    guard try mode.step(), mode.text(0) == "delete" else { return }
+    mode.reset()
+    try? Transaction.execute(connection, "PRAGMA journal_mode = WAL")
+  }
 
   /// Reads without a run.
   public func read<T>(_ body: (Session) throws -> T) throws -> T {

@@ -58,6 +58,10 @@ enum ChangeCodec {
 
   private static func add(_ part: ChangePart, to changes: inout EntityChanges) throws {
     let ranges = try decodeRuns(part.ids)
+    // Said twice, so that no damaged byte asks for memory without end.
+    guard ranges.reduce(0, { $0 + $1.count }) == part.count else {
+      throw ByteReader.corrupt("its count is another than that of its ids")
+    }
     switch part.kind {
     case .created:
       for range in ranges { changes.created.insert(range) }
@@ -88,7 +92,8 @@ enum ChangeCodec {
     return writer.bytes
   }
 
-  private static func decode(_ bytes: [UInt8], count: Int) throws -> CellColumn {
+  /// - Throws: `store.corrupt`.
+  static func decode(_ bytes: [UInt8], count: Int) throws -> CellColumn {
     var reader = ByteReader(bytes)
     let column = try CellColumn(from: &reader, count: count)
     try reader.requireEnd()

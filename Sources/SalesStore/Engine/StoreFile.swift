@@ -38,9 +38,11 @@ struct StoreFile {
 
   /// Whether there are bytes in the log beside the file: another program has it open, or one was
   /// killed.
-  var hasLog: Bool {
+  var hasLog: Bool { StoreFile(path: path + "-wal").hasBytes }
+
+  var hasBytes: Bool {
     var info = stat()
-    return stat(path + "-wal", &info) == 0 && info.st_size > 0
+    return stat(path, &info) == 0 && info.st_size > 0
   }
 
   private func read(_ count: Int) throws -> [UInt8] {

@@ -36,6 +36,7 @@ struct Transaction {
       throw StoreError(
         "store.readonly", "\(store.path) is open for reading only", remedy: "open it for writing")
     }
+    if mode == .apply { try store.adoptLog(connection) }
     try Transaction.execute(connection, writes ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED")
     let session = Session(store: store, connection: connection, isReading: header == nil)
     store.editions.push()

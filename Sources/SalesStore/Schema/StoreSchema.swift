@@ -32,7 +32,7 @@ struct StoreSchema {
   }
 
   private func additions(on connection: OpaquePointer) throws -> [String] {
-    let known = try columns(on: connection)
+    let known = try StoreSchema.columns(on: connection)
     var missing: [String] = []
     for layout in catalog.entities.compactMap({ layouts[$0.name] }) {
       for (index, home) in layout.homes.enumerated() {
@@ -52,7 +52,7 @@ struct StoreSchema {
     return missing
   }
 
-  private func columns(on connection: OpaquePointer) throws -> [String: Set<String>] {
+  static func columns(on connection: OpaquePointer) throws -> [String: Set<String>] {
     let statement = try Statement(
       connection,
       "SELECT m.name, c.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c "

@@ -106,5 +106,21 @@ extension TableLayout {
     "SELECT id FROM \(TableLayout.quoted(home(of: slot).table)) WHERE \(column(slot)) = ?1"
   }
 
+  func idsFromFront() -> String { "SELECT id FROM \(TableLayout.quoted(entity.name)) ORDER BY id" }
+
+  func idsFromBehind() -> String { idsFromFront() + " DESC" }
+
+  /// Rows of a narrow table without their record.
+  func orphans(_ home: Int) -> String {
+    "SELECT n.id FROM \(TableLayout.quoted(homes[home].table)) n "
+      + "LEFT JOIN \(TableLayout.quoted(entity.name)) m ON m.id = n.id WHERE m.id IS NULL"
+  }
+
+  /// Records without their row in a narrow table.
+  func withoutHome(_ home: Int) -> String {
+    "SELECT m.id FROM \(TableLayout.quoted(entity.name)) m "
+      + "LEFT JOIN \(TableLayout.quoted(homes[home].table)) n ON n.id = m.id WHERE n.id IS NULL"
+  }
+
   func lastID() -> String { "SELECT max(id) FROM \(TableLayout.quoted(entity.name))" }
 }

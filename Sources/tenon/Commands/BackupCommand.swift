@@ -18,9 +18,11 @@ struct BackupCommand: StreamCommand {
   @OptionGroup var output: OutputOptions
 
   func run(_ streams: Streams) throws {
-    let opened = try store.openLeniently()
+    let opened = try store.openAsItStands()
     defer { opened.close() }
-    try opened.backup(to: file)
+    if try opened.backup(to: file) {
+      streams.note("\(file).part, left by a copy that was cut off, was replaced")
+    }
     streams.note("\(opened.path) copied to \(file), \(DigitGroups.of(FileBytes.size(file))) bytes")
   }
 }

@@ -4,7 +4,14 @@ import SalesScript
 import SalesStore
 import Terminal
 
-/// `tenon doctor`: reads all of a store, and says what is in it and whether all of it could be read.
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// `tenon doctor`: reads all of a store, and says what is in it, whether all of it could be read, and whether it agrees
+/// with itself.
 struct DoctorCommand: StreamCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
@@ -16,25 +23,52 @@ struct DoctorCommand: StreamCommand {
   @OptionGroup var output: OutputOptions
 
   func run(_ streams: Streams) throws {
-    let opened = try store.openLeniently()
+    let opened = try store.openAsItStands()
     defer { opened.close() }
-    let problems = try opened.integrityProblems()
-    for problem in problems { streams.note("damage: \(problem)") }
+    let work = CommandWork(opened, streams)
+    let report: StoreReport
+    do {
+      defer { work.end() }
+      report = try StoreDoctor(opened).examine()
+    }
+    tell(report, opened, streams)
+    table(report, opened, streams)
+    try judge(report, streams)
+  }
+
+  private func tell(_ report: StoreReport, _ opened: Store, _ streams: Streams) {
+    for finding in report.damages {
+      streams.note("damage: \(streams.translated(finding.message))")
+      streams.note("  help: \(streams.translated(finding.remedy))")
+    }
+    for finding in report.notes {
+      streams.note(streams.translated(finding.message))
+      if !finding.remedy.isEmpty { streams.note("  help: \(streams.translated(finding.remedy))") }
+    }
+    for execution in report.open {
+      let isAtWork = JobLock.isHeld(job: execution.job, beside: opened.path)
+      streams.note(
+        isAtWork
+          ? "execution \(execution.id) of job \(execution.name) is at work"
+          : "execution \(execution.id) of job \(execution.name) was cut off; "
+            + "tenon schedule run-due notes it and goes on")
+    }
+  }
+
+  private func table(_ report: StoreReport, _ opened: Store, _ streams: Streams) {
     var rows: [[TableCell]] = [
       row("program", "\(Tenon.configuration.version)"), row("store", opened.path),
       row("bytes", DigitGroups.of(FileBytes.size(opened.path))),
       row("log bytes", DigitGroups.of(FileBytes.size(opened.path + "-wal"))),
-      row("access", opened.access == .readOnly ? "reading only" : "reading and writing"),
+      row(
+        "access",
+        access(opened.path, W_OK) == 0 ? "reading and writing" : "reading only"),
     ]
-    try opened.read { session in
-      for entity in session.catalog.entities {
-        rows.append(row(entity.name, DigitGroups.of(try DoctorCommand.read(entity, session))))
-      }
-      let runs = try session.runs(limit: Int(Int32.max))
-      let changes = try runs.reduce(0) { try $0 + session.changes(of: $1.id).count }
-      rows.append(row("runs", DigitGroups.of(runs.count)))
-      rows.append(row("recorded changes", DigitGroups.of(changes)))
+    for (entity, count) in report.counts {
+      rows.append(row(entity, count.map { DigitGroups.of($0) } ?? "unreadable"))
     }
+    rows.append(row("runs", DigitGroups.of(report.runs)))
+    rows.append(row("recorded changes", DigitGroups.of(report.changes)))
     let drawing = TerminalOutput(streams)
     let words = drawing.lexicon
     let data = TableData(
@@ -50,34 +84,18 @@ struct DoctorCommand: StreamCommand {
         ]
       })
     streams.write(drawing.render(data))
-    try judge(problems, streams)
   }
 
   /// - Throws: `store.corrupt` where anything is wrong.
-  private func judge(_ problems: [String], _ streams: Streams) throws {
-    if problems.isEmpty {
+  private func judge(_ report: StoreReport, _ streams: Streams) throws {
+    if report.damages.isEmpty {
       streams.note("all of it can be read, and the file is sound")
       return
     }
     throw StoreError(
-      "store.corrupt", "the file is damaged in \(DigitGroups.of(problems.count)) places or more",
+      "store.corrupt",
+      "\(store.path): the file is damaged in \(DigitGroups.of(report.damages.count)) places or more",
       remedy: "go back to a copy made with tenon backup, or export what can be read")
-  }
-
-  /// Reads every cell of an entity.
-  ///
-  /// - Throws: `store.corrupt` where one is out of range or its page is damaged.
-  private static func read(_ entity: Entity, _ session: Session) throws -> Int {
-    var count = 0
-    let slots = Array(entity.fields.indices)
-    try session.forEachBlock(Selection(entity), slots: slots) { block in
-      for row in 0..<block.count {
-        for slot in slots { _ = try block.value(row, slot) }
-      }
-      count += block.count
-      return true
-    }
-    return count
   }
 
   private func row(_ what: String, _ value: String) -> [TableCell] {

@@ -34,22 +34,15 @@ struct InitCommand: StreamCommand {
 
   func run(_ streams: Streams) throws {
     let path = store.path
-    let files = FileManager.default
-    if files.fileExists(atPath: path) {
+    if FileManager.default.fileExists(atPath: path) {
       throw StoreError(
         "store.exists", "there is already a file at \(path)",
         remedy: "give another path with --store, or use that one")
     }
     // The store stands under its name only when it is whole.
-    let part = path + ".part"
-    for name in ["", "-wal", "-shm"] { try? files.removeItem(atPath: part + name) }
-    do {
-      try fill(part, streams)
-      try files.moveItem(atPath: part, toPath: path)
-    } catch {
-      for name in ["", "-wal", "-shm"] { try? files.removeItem(atPath: part + name) }
-      throw error
-    }
+    let file = try NewStoreFile(path: path)
+    try fill(file, streams)
+    try file.publish()
     let company =
       sample.map { " with a sample company of \(DigitGroups.of(Int($0))) customers" } ?? ""
     streams.note("made \(path)\(company)")
@@ -64,15 +57,17 @@ struct InitCommand: StreamCommand {
       "book.currency(arg[1])", name: "=tenon init --currency", mode: .apply, kind: .script)
   }
 
-  private func fill(_ path: String, _ streams: Streams) throws {
+  private func fill(_ file: NewStoreFile, _ streams: Streams) throws {
     let clock = try RunInputs.clock(asOf)
-    let made = try Store.create(at: path, catalog: .sales)
+    let made = try Store.create(in: file, catalog: .sales)
     defer { made.close() }
     if let currency { try setCurrency(currency, of: made, clock) }
-    guard let sample else { return }
-    let work = CommandWork(made, streams)
-    defer { work.end() }
-    try SampleCompany.fill(
-      made, customers: sample, seed: seed, asOf: clock.day(), actor: Surroundings.actor)
+    if let sample {
+      let work = CommandWork(made, streams)
+      defer { work.end() }
+      try SampleCompany.fill(
+        made, customers: sample, seed: seed, asOf: clock.day(), actor: Surroundings.actor)
+    }
+    try made.settle()
   }
 }

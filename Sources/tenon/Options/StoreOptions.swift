@@ -38,6 +38,11 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
+  /// For what looks after the file: read, and not even brought up to date.
+  func openAsItStands() throws -> Store {
+    try Store.openAsItStands(at: path, catalog: .sales)
+  }
+
   /// For scripts, which may need no store: none where none was named and none stands in the usual place.
   func openIfNamedOrThere() throws -> Store? {
     if given == nil, access(path, F_OK) != 0 { return nil }

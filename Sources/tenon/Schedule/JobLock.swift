@@ -32,6 +32,15 @@ final class JobLock {
     try take("\(job)", beside: store)
   }
 
+  /// Whether a process holds the lock of a job; asks without making any file.
+  static func isHeld(job: Int64, beside store: String) -> Bool {
+    let folder = URL(fileURLWithPath: store).resolvingSymlinksInPath().path + "-jobs"
+    let descriptor = open("\(folder)/\(job).lock", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
   private static func unwritable(_ path: String) -> CommandError {
     CommandError(
       "file.unwritable", "cannot lock \(path)", remedy: "check the folder and its permissions")
