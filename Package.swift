@@ -11,7 +11,7 @@ let package = Package(
     // libtenon-c.so: what include/tenon.h of CTenon declares; `make lib` installs it as libtenon.so.
     .library(name: "tenon-c", type: .dynamic, targets: ["TenonLibrary"]),
     .library(name: "SalesTesting", targets: ["SalesTesting"]),
-    .executable(name: "tenon", targets: ["TenonCommand"]),
+    .executable(name: "tenon", targets: ["tenon-main"]),
   ],
   traits: [
     .trait(
@@ -72,7 +72,8 @@ let package = Package(
       dependencies: [
         "Console", .target(name: "CReadline", condition: .when(traits: ["Readline"])),
       ]),
-    .executableTarget(
+    .executableTarget(name: "tenon-main", dependencies: ["TenonCommand"]),
+    .target(
       name: "TenonCommand",
       dependencies: [
         "Console", "LineEditor", "Lua", "SalesScript", "SalesStore", "SalesKernel", "ScriptJSON",
@@ -130,7 +131,7 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Console", "Terminal", "SalesTesting", "SalesStore", "SalesKernel", "Values",
-        "TenonCommand",
+        "TenonCommand", "tenon-main",
       ]),
     .executableTarget(
       name: "console-probe", dependencies: ["Console", "LineEditor"], path: "Tests/console-probe"),
@@ -138,7 +139,7 @@ let package = Package(
       name: "LineEditorTests", dependencies: ["LineEditor", "SalesTesting", "console-probe"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "TenonCommand"],
+      dependencies: ["Values", "SalesKernel", "SalesStore", "SalesTesting", "TenonCommand", "tenon-main"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

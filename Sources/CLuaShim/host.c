@@ -155,7 +155,12 @@ int tn_compile(lua_State *L, const char *source, size_t length, const char *name
   int status = lua_load(L, read_piece, &text, name, "t");
   if (status == LUA_ERRMEM) tn_stop(tn_of(L), TN_MEMORY);
   tn_check_stop(L);
-  return status == LUA_OK ? LUA_OK : LUA_ERRSYNTAX;
+  if (status == LUA_OK) return LUA_OK;
+  if (lua_type(L, -1) != LUA_TSTRING) { /* nested too deep: raised, not told, and a handler has made it a table */
+    luaL_tolstring(L, -1, NULL);
+    lua_remove(L, -2);
+  }
+  return LUA_ERRSYNTAX;
 }
 
 struct chunk {

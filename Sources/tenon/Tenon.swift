@@ -17,7 +17,6 @@ import Terminal
 #endif
 
 /// The command: parses arguments, runs one subcommand, and ends with an ``ExitStatus``.
-@main
 struct Tenon: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tenon",
@@ -90,4 +89,10 @@ struct Tenon: ParsableCommand {
     return HelpPage(lexicon, width: width)
       .translated(fullMessage(for: error, columns: HelpPage.unbroken))
   }
+}
+
+/// The command as a process.
+public enum Program {
+  /// Runs what the process's arguments ask for, and ends it with the command's status.
+  public static func main() { Tenon.main() }
 }

@@ -15,7 +15,11 @@ enum PolicyCheck {
     defer { try? FileManager.default.removeItem(at: folder) }
     let store = try Store.create(at: folder.appending(path: "empty.db").path, catalog: .sales)
     defer { store.close() }
-    let host = try ScriptHost(store: store, options: .plain, output: TerminalOutput(streams))
+    try judge(file, by: ScriptHost(store: store, options: .plain, output: TerminalOutput(streams)))
+  }
+
+  /// Uses a policy in a host of an empty store.
+  static func judge(_ file: ScriptFile, by host: ScriptHost) throws {
     let source = """
       local policy = (function(...) \(file.source)
       end)() if type(policy) ~= "table" then error("the file returns no table") end \

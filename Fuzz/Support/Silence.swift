@@ -1,0 +1,7 @@
+import SalesScript
+
+/// Output that nobody reads.
+public final class Silence: ScriptOutput {
+  public init() {}
+  public func write(_ text: String) {}
+}
