@@ -41,7 +41,7 @@ final class OpenHandle: @unchecked Sendable {
     }
     defer { lock.unlock() }
     if isClosed { throw LuaError("script.closed", "the handle is closed", remedy: "open another") }
-    return try PlainLocale.using(body)
+    return try body()
   }
 
   /// Runs a chunk and gives its values as JSON.
