@@ -33,6 +33,11 @@ extension Arguments {
     count > 0 ? Arguments(base: base + 1, count: count - 1, owner: owner) : self
   }
 
+  /// The value of an argument; nil where it is of another type.
+  public func value<T: LuaDecodable>(_ index: Int, as type: T.Type) throws -> T? {
+    try T.decode(raw(index), state)
+  }
+
   /// The object that a method or property belongs to.
   ///
   /// - Throws: `script.argument` where it is no object of that class.

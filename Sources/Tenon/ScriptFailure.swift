@@ -8,7 +8,7 @@
 ///   if let tariff = error.cause as? TariffError { … }   // the Swift error that crossed the script
 /// }
 /// ```
-public struct ScriptFailure: Error {
+public struct ScriptFailure: ScriptError {
   /// Stable and dotted: `script.error`, `limit.deadline`, `store.busy`; docs/errors.md lists them.
   public let code: String
   /// What happened, with the values.

@@ -41,7 +41,13 @@ extension ScriptHost {
   }
 
   /// Ends the interpreter and closes the store. Functions and records that scripts gave out are dead from here on.
+  ///
+  /// From a function that a script calls it stops that script, and closes nothing.
   public func close() {
+    if isRunning, let handle = state.interruptHandle {
+      State.interrupt(handle)
+      return
+    }
     state.close()
     store?.close()
   }

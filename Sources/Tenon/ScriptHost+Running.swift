@@ -57,6 +57,12 @@ extension ScriptHost {
     _ admit: ((ChangeSet) throws -> Void)? = nil, source: () -> String
   ) throws(ScriptFailure) -> ScriptResult {
     try ScriptFailure.wrapping {
+      // Beginning a run ends a stop: never inside of one.
+      guard !isRunning else {
+        throw StoreError(
+          "store.nested", "a script of this host is running",
+          remedy: "run scripts one after the other, or give the inner one a host of its own")
+      }
       try renewEnvironment()
       let outcome = try run(
         source(), name: name, mode: mode, kind: kind,

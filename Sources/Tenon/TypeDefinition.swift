@@ -36,12 +36,22 @@ public final class TypeDefinition<Object: ScriptObject> {
   ) {
     property(name, path)
     setters[name] = { object, arguments in
-      guard let value = try? arguments.decode(2, as: V.self) else {
-        throw ArgumentError(
-          "\(Object.scriptName).\(name): expected \(V.luaName), got \(try arguments[2].typeName)")
-      }
-      object[keyPath: path] = value
+      object[keyPath: path] = try Self.assigned(name, arguments)
     }
+  }
+
+  /// What is assigned to a property, as its type.
+  private static func assigned<V: LuaDecodable>(_ name: String, _ arguments: Arguments) throws -> V
+  {
+    var problem = "expected \(V.luaName)"
+    do {
+      if let value = try arguments.value(2, as: V.self) { return value }
+      problem += ", got \(try arguments[2].typeName)"
+    } catch let error as ArgumentError {
+      problem = error.message
+    }
+    // No ArgumentError: a script knows the property, not the function behind it.
+    throw LuaError("script.argument", "\(Object.scriptName).\(name): \(problem)")
   }
 
   // MARK: Methods

@@ -75,7 +75,8 @@ struct OpenOptions: Decodable {
     ScriptHost.Options(
       // Numbers were checked when they were read.
       actor: actor ?? "", seconds: seconds, megabytes: megabytes.map { Int($0) } ?? 512,
-      grants: .init(read: read ?? [], write: write ?? []), clock: try? instant(), seed: seed.map { UInt64($0) } ?? 0,
+      grants: .init(read: read ?? [], write: write ?? []), clock: try? instant(),
+      seed: seed.map { UInt64($0) } ?? 0,
       arguments: arguments ?? [])
   }
 

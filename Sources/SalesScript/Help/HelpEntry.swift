@@ -68,9 +68,12 @@ public struct HelpEntry: Sendable {
     if !units.isEmpty { lines.append("  \(word("units:"))\(entry.units)") }
     if !changes.isEmpty { lines.append("  \(word("changes:"))\(entry.changes)") }
     if !errors.isEmpty { lines.append("  \(word("errors:"))\(errors.joined(separator: ", "))") }
-    if !example.isEmpty { lines.append("  \(lexicon?.commandText("example:") ?? "example:")") }
-    lines += example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
-    lines += result.split(separator: "\n", omittingEmptySubsequences: false).map { "    --> \($0)" }
+    if !example.isEmpty {
+      lines.append("  \(lexicon?.commandText("example:") ?? "example:")")
+      lines += example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+      lines += result.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { "    --> \($0)" }
+    }
     if !seeAlso.isEmpty { lines.append("  \(word("see also:"))\(seeAlso.joined(separator: ", "))") }
     return lines.joined(separator: "\n")
   }

@@ -88,6 +88,9 @@ public final class ScriptHost {
     try renewEnvironment()
   }
 
+  /// Whether a chunk is at work on the store.
+  public var isRunning: Bool { session != nil }
+
   /// Gives the chunks that follow private globals of their own, with all that was defined until now.
   /// At the top level only: a stop of an earlier chunk is over.
   public func renewEnvironment() throws {

@@ -7,9 +7,9 @@ struct Embed {
   let host: ScriptHost
 
   static func main() throws {
-    // A store and a host; scripts get half a second and 64 MB.
+    // A store and a host; scripts get two seconds and 16 MB.
     let host = try ScriptHost.inMemory(
-      options: .init(actor: "credit desk", seconds: 0.5, megabytes: 64))
+      options: .init(actor: "credit desk", seconds: 2, megabytes: 16))
     defer { host.close() }
     let embed = Embed(host: host)
     try embed.define()
