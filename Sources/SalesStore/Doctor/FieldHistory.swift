@@ -39,8 +39,9 @@ final class FieldHistory {
         pass(life, withValues: false)
         later.removeFirst()
       }
-      let ids = try ChangeCodec.decodeRuns(statement.blob(2))
-      let before = try ChangeCodec.decode(statement.blob(3), count: ids.reduce(0) { $0 + $1.count })
+      let count = Int(statement.integer(5))
+      let ids = try ChangeCodec.decodeRuns(statement.blob(2), count: count)
+      let before = try ChangeCodec.decode(statement.blob(3), count: count)
       guard before.kind == CellKind.of(entity.fields[slot].type) else { return }
       if statement.text(1) == ChangePart.Kind.deleted.rawValue {
         if let life = later.first, life.run == run {
