@@ -7,8 +7,11 @@ import Testing
   private static let shell = URL(fileURLWithPath: "/bin/sh")
 
   /// Runs a script in a world of its own where `small` is a file system of so many kibibytes.
-  private static func run(_ script: String, in fixture: CommandFixture, size: Int) throws -> CommandResult {
-    let world = "mkdir -p small && mount -t tmpfs -o size=\(size)k tmpfs small && cp s.db small/ && "
+  private static func run(_ script: String, in fixture: CommandFixture, size: Int) throws
+    -> CommandResult
+  {
+    let world =
+      "mkdir -p small && mount -t tmpfs -o size=\(size)k tmpfs small && cp s.db small/ && "
     let command = CommandProcess(
       program: URL(fileURLWithPath: "/usr/bin/unshare"), folder: fixture.folder)
     return try command.run(["-m", "/bin/sh", "-c", world + script, fixture.program.path])

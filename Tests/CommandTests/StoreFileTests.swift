@@ -89,7 +89,9 @@ import Testing
     let doctor = try Nobody.run(fixture, ["doctor", "--store", "copy.db", "--format", "csv"])
     #expect(doctor.status == 0, "\(doctor.errors)")
     #expect(geteuid() == 0 ? doctor.output.contains("access,reading only") : true)
-    #expect(try Nobody.run(fixture, ["eval", "customers:count()", "--store", "copy.db"]).output == "200\n")
+    #expect(
+      try Nobody.run(fixture, ["eval", "customers:count()", "--store", "copy.db"]).output == "200\n"
+    )
     let store = try Nobody.run(fixture, ["doctor", "--store", "s.db"])
     #expect(store.status == 4)
     #expect(

@@ -96,7 +96,9 @@ final class FieldHistory {
         let left = Place(column: number + 1, row: row)
         if let (place, later) = expected[id] {
           if !isSame(left, place) {
-            tell("\(entity.name) \(id).\(name): run \(run) left \(text(left)), and run \(later) found \(text(place))")
+            tell(
+              "\(entity.name) \(id).\(name): run \(run) left \(text(left)), and run \(later) found \(text(place))"
+            )
           }
         } else if unmade.contains(id), !unknown.contains(id) {
           tell("run \(run) changed \(entity.name) \(id), which a later run made")
@@ -140,7 +142,8 @@ final class FieldHistory {
   private func tell(_ what: String) {
     examination.damage(
       "history", what,
-      remedy: "something other than Tenon wrote to the store, or a page was lost: set it anew, or go "
+      remedy:
+        "something other than Tenon wrote to the store, or a page was lost: set it anew, or go "
         + "back to a copy made with tenon backup")
   }
 }

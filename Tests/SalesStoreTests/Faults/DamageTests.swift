@@ -86,8 +86,10 @@ import Testing
         // Half of them in the first bytes of a page, where its order stands.
         let place = Int.random(in: 0..<bytes.count, using: &random)
         let near = place / 4096 * 4096 + place % 32
-        changed[Bool.random(using: &random) ? place : near] ^= 1 << UInt8.random(
-          in: 0..<8, using: &random)
+        changed[Bool.random(using: &random) ? place : near] ^=
+          1
+          << UInt8.random(
+            in: 0..<8, using: &random)
       }
       try exercise(changed, "round \(round), seed \(seed)")
     }
@@ -96,27 +98,71 @@ import Testing
   /// What the doctor says of damage that reading does not meet.
   @Test(arguments: [
     ("UPDATE customers SET credit = 99 WHERE id = 7", "", ""),
-    ("UPDATE customer_level SET level = '中' WHERE id = 7", "customers 7.level: run 2 left", "something other"),
-    ("UPDATE customers SET since = 99999999999 WHERE id = 7", "customers 7.since: a stored day", "set it"),
-    ("UPDATE customers SET vip = 2 WHERE id = 7", "customers 7.vip: a stored yes or no 2", "set it"),
-    ("UPDATE customers SET name = CAST(x'FF41' AS TEXT) WHERE id = 7", "customers 7.name: a text", "set it"),
-    ("DELETE FROM customer_level WHERE id = 7", "customers 7 has no row in customer_level", "go back"),
-    ("INSERT INTO customer_level (id) VALUES (900)", "customer_level 900 belongs to no record", "go back"),
-    ("DELETE FROM customers WHERE id = 7", "customers 7 is not there, and a run made it", "go back"),
-    ("INSERT INTO customers (id, name) VALUES (900, 'x')", "customers 900 is there, and no run made it", "something other"),
-    ("INSERT INTO customers (id, name) VALUES (40, 'x')", "customers 40 is there, and a run deleted it", "something other"),
-    ("UPDATE customers SET owner = 77 WHERE id = 7", "customers 7 refers to a record of reps", "give it"),
+    (
+      "UPDATE customer_level SET level = '中' WHERE id = 7", "customers 7.level: run 2 left",
+      "something other"
+    ),
+    (
+      "UPDATE customers SET since = 99999999999 WHERE id = 7", "customers 7.since: a stored day",
+      "set it"
+    ),
+    (
+      "UPDATE customers SET vip = 2 WHERE id = 7", "customers 7.vip: a stored yes or no 2", "set it"
+    ),
+    (
+      "UPDATE customers SET name = CAST(x'FF41' AS TEXT) WHERE id = 7", "customers 7.name: a text",
+      "set it"
+    ),
+    (
+      "DELETE FROM customer_level WHERE id = 7", "customers 7 has no row in customer_level",
+      "go back"
+    ),
+    (
+      "INSERT INTO customer_level (id) VALUES (900)", "customer_level 900 belongs to no record",
+      "go back"
+    ),
+    (
+      "DELETE FROM customers WHERE id = 7", "customers 7 is not there, and a run made it", "go back"
+    ),
+    (
+      "INSERT INTO customers (id, name) VALUES (900, 'x')",
+      "customers 900 is there, and no run made it", "something other"
+    ),
+    (
+      "INSERT INTO customers (id, name) VALUES (40, 'x')",
+      "customers 40 is there, and a run deleted it", "something other"
+    ),
+    (
+      "UPDATE customers SET owner = 77 WHERE id = 7", "customers 7 refers to a record of reps",
+      "give it"
+    ),
     ("DROP INDEX customers_code", "the index customers_code is missing", "make it"),
-    ("UPDATE next_ids SET next = 5 WHERE entity = 'customers'", "the next of customers would be 5", "records of"),
-    ("UPDATE run_changes SET before = x'00' WHERE run = 2", "run 2: a run's change set is damaged", "go back"),
-    ("UPDATE run_changes SET ids = x'0102' WHERE run = 3", "run 3: a run's change set is damaged", "go back"),
-    ("UPDATE run_changes SET count = 4 WHERE run = 1", "run 1: a run's change set is damaged", "go back"),
+    (
+      "UPDATE next_ids SET next = 5 WHERE entity = 'customers'", "the next of customers would be 5",
+      "records of"
+    ),
+    (
+      "UPDATE run_changes SET before = x'00' WHERE run = 2", "run 2: a run's change set is damaged",
+      "go back"
+    ),
+    (
+      "UPDATE run_changes SET ids = x'0102' WHERE run = 3", "run 3: a run's change set is damaged",
+      "go back"
+    ),
+    (
+      "UPDATE run_changes SET count = 4 WHERE run = 1", "run 1: a run's change set is damaged",
+      "go back"
+    ),
     ("UPDATE runs SET kind = 'x' WHERE id = 2", "run 2: a run's change set is damaged", "go back"),
     ("UPDATE runs SET status = 'undone' WHERE id = 2", "run 2 is marked undone", "go back"),
-    ("INSERT INTO executions VALUES (1, 1, 'j', NULL, 1, 'done', 0, 0, 1, 0, NULL, NULL, NULL, '9', NULL, NULL, 0)",
-      "execution 1 made run 9, which is not there", "go back"),
-    ("INSERT INTO executions VALUES (1, 1, 'j', NULL, 1, 'odd', 0, 0, 1, 0, NULL, NULL, NULL, '', NULL, NULL, 0)",
-      "execution 1: execution 1 has an unknown state", "go back"),
+    (
+      "INSERT INTO executions VALUES (1, 1, 'j', NULL, 1, 'done', 0, 0, 1, 0, NULL, NULL, NULL, '9', NULL, NULL, 0)",
+      "execution 1 made run 9, which is not there", "go back"
+    ),
+    (
+      "INSERT INTO executions VALUES (1, 1, 'j', NULL, 1, 'odd', 0, 0, 1, 0, NULL, NULL, NULL, '', NULL, NULL, 0)",
+      "execution 1: execution 1 has an unknown state", "go back"
+    ),
   ])
   func theDoctorNamesTheDamage(sql: String, message: String, remedy: String) throws {
     let path = Fixture.path()

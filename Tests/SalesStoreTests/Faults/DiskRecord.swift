@@ -40,7 +40,9 @@ final class DiskRecord {
       switch action {
       case .open: if files[file] == nil { files[file] = [] }
       case .sync:
-        for action in pending[file] ?? [] { DiskRecord.apply(action, to: &files[file, default: []]) }
+        for action in pending[file] ?? [] {
+          DiskRecord.apply(action, to: &files[file, default: []])
+        }
         pending[file] = nil
       case .delete: (files[file], pending[file]) = (nil, nil)
       case .write, .truncate: pending[file, default: []].append(action)

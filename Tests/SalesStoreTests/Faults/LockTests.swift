@@ -20,11 +20,15 @@ import Testing
     store.close()
     let other = try DatabaseQueue(path: store.path)
     try other.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE customers SET credit = 1; COMMIT")
+      try db.execute(
+        sql:
+          "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE customers SET credit = 1; COMMIT"
+      )
       for access in [Store.Access.readWrite, .readOnly] {
         // The wait of opening is the standing one; this one is not waited for.
         let text = message {
-          _ = try Store.open(at: store.path, catalog: Fixture.catalog, access: access, waitLimit: .zero)
+          _ = try Store.open(
+            at: store.path, catalog: Fixture.catalog, access: access, waitLimit: .zero)
         }
         #expect(text.hasPrefix("store.busy: \(store.path): another run holds the store"))
       }
