@@ -43,13 +43,16 @@ public final class Store {
     set { gate.limit = newValue }
   }
 
-  private init(path: String, catalog: Catalog, access: Access) throws {
+  private init(
+    path: String, catalog: Catalog, access: Access, waitLimit: Duration? = nil
+  ) throws {
     self.path = path
     self.catalog = catalog
     self.access = access
     layouts = Dictionary(
       catalog.entities.map { ($0.name, TableLayout($0)) }, uniquingKeysWith: { first, _ in first })
     let gate = WaitGate()
+    if let waitLimit { gate.limit = waitLimit }
     self.gate = gate
     logWasThere = StoreFile(path: path).hasLog
     var configuration = Configuration()
@@ -111,14 +114,14 @@ public final class Store {
 
   /// Opens a store, adding tables and columns that this program knows and the file does not.
   ///
-  /// Throws: `store.missing`, `store.foreign`, `store.newer`, `store.readonly`, `store.io`,
-  /// `store.corrupt`;
-  /// `store.older` for reading only where something would have to be added.
+  /// - Parameter waitLimit: The longest that opening, and each run, waits for another; half a minute.
+  /// - Throws: `store.missing`, `store.foreign`, `store.newer`, `store.readonly`, `store.io`,
+  ///   `store.corrupt`, `store.busy`; `store.older` for reading only where something would have to be added.
   public static func open(
-    at path: String, catalog: Catalog, access: Access = .readWrite
+    at path: String, catalog: Catalog, access: Access = .readWrite, waitLimit: Duration? = nil
   ) throws -> Store {
     try StoreFile(path: path).check()
-    let store = try Store(path: path, catalog: catalog, access: access)
+    let store = try Store(path: path, catalog: catalog, access: access, waitLimit: waitLimit)
     try store.inside { _, connection in
       if access == .readWrite, sqlite3_db_readonly(connection, "main") == 1 {
         throw StoreError(

@@ -72,6 +72,49 @@ import Testing
     #expect(try fixture.digest() == before)
   }
 
+  /// What reads works on a file, and on a copy in a folder, that cannot be written.
+  @Test(.enabled(if: Nobody.isThere))
+  func whatCannotBeWrittenIsLookedAt() throws {
+    let fixture = try CommandFixture()
+    let files = FileManager.default
+    #expect(try fixture.run(["backup", "copy.db"]).status == 0)
+    for name in ["s.db", "copy.db"] {
+      try files.setAttributes(
+        [.posixPermissions: 0o444], ofItemAtPath: fixture.folder.appending(path: name).path)
+    }
+    try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: fixture.folder.path)
+    defer {
+      try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fixture.folder.path)
+    }
+    let doctor = try Nobody.run(fixture, ["doctor", "--store", "copy.db", "--format", "csv"])
+    #expect(doctor.status == 0, "\(doctor.errors)")
+    #expect(geteuid() == 0 ? doctor.output.contains("access,reading only") : true)
+    #expect(
+      try Nobody.run(fixture, ["eval", "customers:count()", "--store", "copy.db"]).output == "200\n"
+    )
+    let store = try Nobody.run(fixture, ["doctor", "--store", "s.db"])
+    #expect(store.status == 4)
+    #expect(
+      store.errors.contains("its folder cannot be written, where a store keeps its log"),
+      "\(store.errors)")
+    try files.setAttributes([.posixPermissions: 0o777], ofItemAtPath: fixture.folder.path)
+    #expect(try Nobody.run(fixture, ["doctor", "--store", "s.db"]).status == 0)
+  }
+
+  /// A damaged file is told of by whatever command meets it, and none of them hangs.
+  @Test func everyCommandTellsOfDamage() throws {
+    let fixture = try CommandFixture()
+    let bytes = try Data(contentsOf: fixture.store)
+    try bytes.prefix(bytes.count / 4096 * 2048).write(to: fixture.store)
+    for words in [["doctor"], ["backup", "copy.db"], ["eval", "customers:count()"], ["runs"]] {
+      let result = try fixture.run(words)
+      #expect(result.status == 4, "\(words): \(result.errors)")
+      #expect(result.errors.contains("store.corrupt: "), "\(words): \(result.errors)")
+      #expect(result.errors.contains("help: "), "\(words): \(result.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: fixture.folder.appending(path: "copy.db").path))
+  }
+
   /// Every value comes back, whatever the runs before it were.
   @Test func undoRestoresEveryRow() throws {
     let fixture = try CommandFixture()

@@ -109,9 +109,11 @@ struct TestRandom: RandomNumberGenerator {
       #expect(try Fixture.dump(store) == states[index], "seed \(seed) run \(run)")
       undos.append(try #require(undo.run))
     }
+    #expect(try StoreDoctor(store).examine().findings.isEmpty, "seed \(seed)")
     for (index, undo) in undos.reversed().enumerated() {
       _ = try store.undo(undo, Fixture.header)
       #expect(try Fixture.dump(store) == states[index + 1], "seed \(seed) redo \(undo)")
     }
+    #expect(try StoreDoctor(store).examine().findings.isEmpty, "seed \(seed)")
   }
 }

@@ -57,11 +57,7 @@ enum ChangeCodec {
   }
 
   private static func add(_ part: ChangePart, to changes: inout EntityChanges) throws {
-    let ranges = try decodeRuns(part.ids)
-    // Said twice, so that no damaged byte asks for memory without end.
-    guard ranges.reduce(0, { $0 + $1.count }) == part.count else {
-      throw ByteReader.corrupt("its count is another than that of its ids")
-    }
+    let ranges = try decodeRuns(part.ids, count: part.count)
     switch part.kind {
     case .created:
       for range in ranges { changes.created.insert(range) }
@@ -123,6 +119,15 @@ enum ChangeCodec {
       last = run.upperBound
     }
     return writer.bytes
+  }
+
+  /// Ids of a known number: said twice, so that no damaged byte asks for memory without end.
+  static func decodeRuns(_ bytes: [UInt8], count: Int) throws -> [ClosedRange<Int64>] {
+    let ranges = try decodeRuns(bytes)
+    guard ranges.reduce(0, { $0 + $1.count }) == count else {
+      throw ByteReader.corrupt("its count is another than that of its ids")
+    }
+    return ranges
   }
 
   /// Runs upward, not touching, of at most ``limit`` ids together.

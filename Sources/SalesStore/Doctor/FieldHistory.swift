@@ -39,8 +39,9 @@ final class FieldHistory {
         pass(life, withValues: false)
         later.removeFirst()
       }
-      let ids = try ChangeCodec.decodeRuns(statement.blob(2))
-      let before = try ChangeCodec.decode(statement.blob(3), count: ids.reduce(0) { $0 + $1.count })
+      let count = Int(statement.integer(5))
+      let ids = try ChangeCodec.decodeRuns(statement.blob(2), count: count)
+      let before = try ChangeCodec.decode(statement.blob(3), count: count)
       guard before.kind == CellKind.of(entity.fields[slot].type) else { return }
       if statement.text(1) == ChangePart.Kind.deleted.rawValue {
         if let life = later.first, life.run == run {
@@ -95,7 +96,9 @@ final class FieldHistory {
         let left = Place(column: number + 1, row: row)
         if let (place, later) = expected[id] {
           if !isSame(left, place) {
-            tell("\(entity.name) \(id).\(name): run \(run) left \(text(left)), and run \(later) found \(text(place))")
+            tell(
+              "\(entity.name) \(id).\(name): run \(run) left \(text(left)), and run \(later) found \(text(place))"
+            )
           }
         } else if unmade.contains(id), !unknown.contains(id) {
           tell("run \(run) changed \(entity.name) \(id), which a later run made")
@@ -139,7 +142,8 @@ final class FieldHistory {
   private func tell(_ what: String) {
     examination.damage(
       "history", what,
-      remedy: "something other than Tenon wrote to the store, or a page was lost: set it anew, or go "
+      remedy:
+        "something other than Tenon wrote to the store, or a page was lost: set it anew, or go "
         + "back to a copy made with tenon backup")
   }
 }

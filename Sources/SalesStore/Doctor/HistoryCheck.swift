@@ -41,20 +41,21 @@ struct HistoryCheck {
   /// The records that are there are those that runs made and no later run deleted.
   private func check(_ lives: RecordLives, _ entity: Entity, _ layout: TableLayout) throws {
     let statement = try Statement(session.connection, layout.idsFromFront())
-    var there = 0
+    var there = IDRuns()
     while try statement.step() {
-      there += 1
       let id = statement.integer(0)
+      there.insert(id)
       if lives.isAlive(id) { continue }
       let what = lives.dead.contains(id) ? "a run deleted it" : "no run made it"
       examination.damage(
         "lives", "\(entity.name) \(id) is there, and \(what)",
         remedy: "something other than Tenon wrote to the store; look at it, then keep or delete it")
     }
-    let missing = lives.count - there
-    if missing > 0 {
-      examination.damage(
-        "lives", "\(entity.name): \(missing) records that runs made are not there")
+    for range in lives.made.ranges {
+      for id in range where !there.contains(id) && !lives.dead.contains(id) {
+        if examination.isEnough("lost") { return }
+        examination.damage("lost", "\(entity.name) \(id) is not there, and a run made it")
+      }
     }
   }
 }
@@ -70,7 +71,7 @@ struct RecordLives {
 
   /// The latest first.
   private(set) var changes: [Change] = []
-  private var made = IDRuns()
+  private(set) var made = IDRuns()
   /// Those whose last change is to have been deleted.
   private(set) var dead: Set<Int64> = []
 
@@ -80,7 +81,8 @@ struct RecordLives {
     while try statement.step() {
       let run = statement.integer(0)
       if changes.last?.run != run { changes.append(Change(run: run)) }
-      let ranges = try ChangeCodec.decodeRuns(statement.blob(2))
+      let ranges = try ChangeCodec.decodeRuns(
+        statement.blob(2), count: Int(statement.integer(3)))
       let isMade = statement.text(1) == ChangePart.Kind.created.rawValue
       if isMade {
         changes[changes.count - 1].made = ranges
@@ -89,18 +91,13 @@ struct RecordLives {
       }
     }
     for change in changes {
-      for range in change.made { add(range) }
+      // Numbers that a later run deleted stay dead.
+      for range in change.made { made.insert(range) }
       for range in change.deleted {
         for id in range where !made.contains(id) { dead.insert(id) }
       }
     }
   }
 
-  /// Numbers that a later run deleted stay dead.
-  private mutating func add(_ range: ClosedRange<Int64>) { made.insert(range) }
-
   func isAlive(_ id: Int64) -> Bool { made.contains(id) && !dead.contains(id) }
-
-  /// How many should be there.
-  var count: Int { made.count - dead.count { made.contains($0) } }
 }

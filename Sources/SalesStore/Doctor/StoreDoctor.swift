@@ -51,7 +51,7 @@ final class Examination {
     find(.damage, kind, message, remedy)
   }
 
-  func note(_ kind: String, _ message: String, remedy: String = "") {
+  func note(_ kind: String, _ message: String, remedy: String) {
     find(.note, kind, message, remedy)
   }
 

@@ -26,5 +26,4 @@ public struct StoreReport: Sendable {
   public internal(set) var open: [Execution] = []
 
   public var damages: [Finding] { findings.filter { $0.weight == .damage } }
-  public var notes: [Finding] { findings.filter { $0.weight == .note } }
 }

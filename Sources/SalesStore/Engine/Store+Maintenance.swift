@@ -58,15 +58,4 @@ extension Store {
       }
     }
   }
-
-  /// What SQLite's own check finds wrong with the file; empty when all is well.
-  public func integrityProblems() throws -> [String] {
-    try inside { db, _ in
-      let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
-      let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20).map { row in
-        "\(row[0] as String? ?? "?") \(row[1] as Int64? ?? 0) refers to a record of \(row[2] as String? ?? "?") that is not there"
-      }
-      return found.filter { $0 != "ok" } + dangling
-    }
-  }
 }

@@ -62,7 +62,18 @@ final class Scan {
     statement.bind(index, last)
     statement.bind(index + 1, Int64(wanted))
     buffer.removeAll(keepingCapacity: true)
-    while try statement.step() { buffer.append(statement.integer(0)) }
+    var previous = last
+    while try statement.step() {
+      let id = statement.integer(0)
+      // Pages out of order would lead in a circle.
+      guard id > previous else {
+        throw StoreError(
+          "store.corrupt", "\(selection.entity.name): record \(id) stands behind \(previous)",
+          remedy: "run tenon doctor, and go back to a copy made with tenon backup")
+      }
+      previous = id
+      buffer.append(id)
+    }
     remaining -= buffer.count
     guard let end = buffer.last else { return nil }
     last = end

@@ -40,14 +40,14 @@ enum RunSQL {
   /// When records of an entity were made and deleted, the latest first; of each run what was made comes first, and
   /// once what was deleted.
   static let lives = """
-    SELECT run, kind, ids FROM run_changes
+    SELECT run, kind, ids, count FROM run_changes
       WHERE entity = ?1 AND kind <> 'updated' GROUP BY run, kind ORDER BY run DESC, kind
     """
   static let fieldsChanged =
     "SELECT DISTINCT field FROM run_changes WHERE entity = ?1 AND kind = 'updated'"
   /// All that happened to a field of records that were there before, the latest first.
   static let history = """
-    SELECT run, kind, ids, before, after FROM run_changes
+    SELECT run, kind, ids, before, after, count FROM run_changes
       WHERE entity = ?1 AND field = ?2 AND kind <> 'created' ORDER BY run DESC, kind DESC
     """
   /// Runs that touched an entity and field (or whole records of it), the latest first.

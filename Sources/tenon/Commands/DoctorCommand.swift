@@ -37,13 +37,11 @@ struct DoctorCommand: StreamCommand {
   }
 
   private func tell(_ report: StoreReport, _ opened: Store, _ streams: Streams) {
-    for finding in report.damages {
-      streams.note("damage: \(streams.translated(finding.message))")
-      streams.note("  help: \(streams.translated(finding.remedy))")
-    }
-    for finding in report.notes {
-      streams.note(streams.translated(finding.message))
-      if !finding.remedy.isEmpty { streams.note("  help: \(streams.translated(finding.remedy))") }
+    let code = "store.corrupt"
+    for finding in report.findings {
+      let message = streams.translated(finding.message, code: code)
+      streams.note(finding.weight == .damage ? "damage: \(message)" : message)
+      streams.note("  help: \(streams.translated(finding.remedy, code: code))")
     }
     for execution in report.open {
       let isAtWork = JobLock.isHeld(job: execution.job, beside: opened.path)
@@ -94,7 +92,7 @@ struct DoctorCommand: StreamCommand {
     }
     throw StoreError(
       "store.corrupt",
-      "\(store.path): the file is damaged in \(DigitGroups.of(report.damages.count)) places or more",
+      "\(store.path) is damaged; problems found: \(DigitGroups.of(report.damages.count))",
       remedy: "go back to a copy made with tenon backup, or export what can be read")
   }
 

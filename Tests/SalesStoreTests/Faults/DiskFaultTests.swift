@@ -5,9 +5,8 @@ import SalesKernel
 import Testing
 
 @Suite struct DiskFaultTests {
-  /// Places of one fault in one piece of work; all of them where TENON_ROUNDS is 100 or more.
-  private static let places: Int =
-    3 * max(1, ProcessInfo.processInfo.environment["TENON_ROUNDS"].flatMap(Int.init) ?? 1)
+  /// Places of one fault in one piece of work; all of them where TENON_ROUNDS is 100.
+  private static let places = TestRounds.of(3)
 
   @Test(arguments: FaultedWork.all)
   func everyFaultEndsInAnErrorOrAWholeStore(_ work: FaultedWork) throws {
@@ -37,7 +36,7 @@ private struct FaultTrial {
     self.work = work
     if let act = work.act {
       let store = try Fixture.store()
-      try Fixture.fill(store, 150)
+      try Fixture.fill(store, 60)
       try store.settle()
       store.close()
       let bytes = try Data(contentsOf: URL(fileURLWithPath: store.path))

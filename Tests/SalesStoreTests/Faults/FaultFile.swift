@@ -34,13 +34,20 @@ enum FaultFile {
     return real.pointee.pMethods.map { body(real, $0.pointee) } ?? SQLITE_ERROR
   }
 
+  private static func note(_ action: DiskRecord.Action, _ file: File?) {
+    guard let file else { return }
+    plan(file).takeUnretainedValue().record?.note(action, of: file)
+  }
+
   /// A write that fails may have reached the disk by half.
   private static func write(
     _ file: File?, _ bytes: UnsafeRawPointer?, _ count: Int32, _ offset: Int64
   ) -> Int32 {
     guard let file else { return SQLITE_ERROR }
-    let real = inner(file)
-    guard let fault = plan(file).takeUnretainedValue().failure(of: .write) else {
+    let (real, plan) = (inner(file), plan(file).takeUnretainedValue())
+    guard let fault = plan.failure(of: .write) else {
+      let data = [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+      plan.record?.note(.write(Int(offset), data), of: file)
       return real.pointee.pMethods?.pointee.xWrite(real, bytes, count, offset) ?? SQLITE_ERROR
     }
     if fault.isTorn { _ = real.pointee.pMethods?.pointee.xWrite(real, bytes, count / 2, offset) }
@@ -59,9 +66,15 @@ enum FaultFile {
       act(file, .read) { $1.xRead($0, bytes, count, offset) }
     },
     xWrite: { write($0, $1, $2, $3) },
-    xTruncate: { file, size in act(file, .truncate) { $1.xTruncate($0, size) } },
+    xTruncate: { file, size in
+      note(.truncate(Int(size)), file)
+      return act(file, .truncate) { $1.xTruncate($0, size) }
+    },
     // No test takes the power away: what the system has is as good as what the disk has, and faster.
-    xSync: { file, _ in act(file, .sync) { _, _ in SQLITE_OK } },
+    xSync: { file, _ in
+      note(.sync, file)
+      return act(file, .sync) { _, _ in SQLITE_OK }
+    },
     xFileSize: { file, size in act(file, .size) { $1.xFileSize($0, size) } },
     xLock: { file, level in act(file, nil) { $1.xLock($0, level) } },
     xUnlock: { file, level in act(file, nil) { $1.xUnlock($0, level) } },

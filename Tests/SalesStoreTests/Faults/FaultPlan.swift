@@ -68,12 +68,14 @@ final class FaultPlan: @unchecked Sendable {
   private let place: Int
   private var counts: [DiskFault.Operation: Int] = [:]
   private(set) var hasFired = false
+  /// Where every write is noted, for tests that take the power away.
+  let record: DiskRecord?
 
   /// - Parameters:
   ///   - fault: Nil where operations are only counted.
   ///   - place: Which of them fails, from 1.
-  init(_ fault: DiskFault? = nil, at place: Int = 0) {
-    (self.fault, self.place) = (fault, place)
+  init(_ fault: DiskFault? = nil, at place: Int = 0, record: DiskRecord? = nil) {
+    (self.fault, self.place, self.record) = (fault, place, record)
   }
 
   /// How many operations there were of some kinds.

@@ -33,6 +33,10 @@ enum FaultVFS {
     return plans.withLock { $0[folder] }
   }
 
+  private static func name(_ path: UnsafePointer<CChar>) -> String {
+    (String(cString: path) as NSString).lastPathComponent
+  }
+
   private static func install() -> Bool {
     guard let system else { return false }
     methods.initialize(to: FaultFile.methods)
@@ -45,7 +49,9 @@ enum FaultVFS {
       FaultVFS.open(name, file, flags, given)
     }
     own.pointee.xDelete = { _, name, sync in
-      if let fault = FaultVFS.plan(of: name)?.failure(of: .delete) { return fault.code }
+      let plan = FaultVFS.plan(of: name)
+      if let fault = plan?.failure(of: .delete) { return fault.code }
+      if let name { plan?.record?.note(.delete, FaultVFS.name(name)) }
       return FaultVFS.system?.pointee.xDelete(FaultVFS.system, name, sync) ?? SQLITE_ERROR
     }
     return sqlite3_vfs_register(own, 1) == SQLITE_OK
@@ -66,6 +72,9 @@ enum FaultVFS {
     let result = system.pointee.xOpen(system, name, FaultFile.inner(file), flags, given)
     guard result == SQLITE_OK else { return result }
     FaultFile.keep(plan, in: file)
+    if let name, let record = plan.record {
+      record.open(FaultVFS.name(name), file)
+    }
     file.pointee.pMethods = UnsafePointer(methods)
     return SQLITE_OK
   }

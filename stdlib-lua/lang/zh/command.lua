@@ -42,6 +42,7 @@ return {
     ["access"] = "访问方式",
     ["reading and writing"] = "可读写",
     ["reading only"] = "只读",
+    ["unreadable"] = "无法读取",
     -- Headings of help.
     ["OVERVIEW: "] = "概述：",
     ["USAGE: "] = "用法：",
