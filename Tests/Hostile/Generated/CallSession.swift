@@ -62,7 +62,8 @@ struct CallSession {
 
   /// The names that a function says it takes when it is given one that it does not have.
   func options(of entry: HelpEntry) -> [String] {
-    for given in ["{zzqqzz = 1}", "nil, {zzqqzz = 1}", "1, {zzqqzz = 1}"] where !entry.name.contains(":") {
+    for given in ["{zzqqzz = 1}", "nil, {zzqqzz = 1}", "1, {zzqqzz = 1}"]
+    where !entry.name.contains(":") {
       do {
         try world.run("return \(entry.name)(\(given))", mode: .plan)
       } catch {
