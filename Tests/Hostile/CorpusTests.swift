@@ -12,7 +12,7 @@ import Testing
   private static let patience = 30.0
   private static let memory = 96 << 20
   /// What stays of a script in the interpreter: interned names, the store's statements. Units: bytes.
-  private static let remains = 128 << 10
+  private static let remains = 256 << 10
 
   @Test func everyScriptSaysHowItEnds() {
     let files = CorpusFile.all()
