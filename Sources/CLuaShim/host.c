@@ -171,6 +171,8 @@ struct chunk {
 
 /* A syntax error: "chunk:line: message" becomes its parts. */
 _Noreturn static void raise_syntax(lua_State *L, const char *name) {
+  /* Source nested too deep fails through the message handler, which has made an error of ours of it. */
+  if (lua_type(L, -1) != LUA_TSTRING) lua_error(L);
   const char *message = lua_tostring(L, -1);
   int line = 0;
   for (const char *p = strchr(message, ':'); p; p = strchr(p + 1, ':')) {

@@ -3567,6 +3567,12 @@ success.step(p, "dance")]],
 local t = {}
 t.t = t tiering.apply{policy = t}]],
   },
+  ["table.too_large"] = {
+    en = "A table that is handed to the program has more than 16 million pairs with the tables in it.",
+    zh = "传给程序的表连同其中的表超过一千六百万个键值对。",
+    remedy = "Pass it in parts; a table that stands in two places counts twice.",
+    remedy_zh = "请分批传入；出现在两处的表计两次。",
+  },
   ["target.amount"] = {
     en = "The value of a target does not fit its metric, is below 0, or has parts of a fen.",
     zh = "目标值与指标不符、小于 0 或含不足一分的部分。",

@@ -33,7 +33,8 @@ struct LuaRuleCompiler: RuleCompiler {
         let names = entity.fields.map(\.name) + extra + known
         let near = Suggestion.closest(to: name, among: names.sorted())
         throw ArgumentError(
-          "'\(name.excerpt)' in \"\(text.excerpt)\" is no field of \(entity.indefinite)", code: "rule.unknown_name",
+          "'\(name.excerpt)' in \"\(text.excerpt)\" is no field of \(entity.indefinite)",
+          code: "rule.unknown_name",
           remedy: near.map { "did you mean '\($0)'?" } ?? "help(\(entity.name)) lists the fields")
       }
     }

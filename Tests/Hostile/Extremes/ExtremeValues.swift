@@ -61,14 +61,18 @@ enum ExtremeValues: String, CaseIterable {
   private static func ends(of type: FieldType) -> [(most: String, least: String)] {
     switch type {
     case .integer:
-      [("math.maxinteger", "math.mininteger"), ("1 << 53", "-(1 << 53)"), ("1 << 31", "0"), ("100", "1")]
+      [
+        ("math.maxinteger", "math.mininteger"), ("1 << 53", "-(1 << 53)"), ("1 << 31", "0"),
+        ("100", "1"),
+      ]
     case .number: [("1e308", "-1e308"), ("1e15", "5e-324"), ("100", "0"), ("1", "0")]
     case .money:
       [
         ("money\"115292150460684.6975\"", "money\"-115292150460684.6975\""),
         ("money\"115292150460684.69\"", "money\"0\""), ("money\"99999999999.99\"", "money\"0.01\""),
       ]
-    case .day: [("date\"9999-12-31\"", "date\"0001-01-01\""), ("date\"2199-12-31\"", "date\"1900-01-01\"")]
+    case .day:
+      [("date\"9999-12-31\"", "date\"0001-01-01\""), ("date\"2199-12-31\"", "date\"1900-01-01\"")]
     case .instant:
       [
         ("instant\"9999-12-31T23:59:59+08:00\"", "instant\"0001-01-02T00:00:00+08:00\""),

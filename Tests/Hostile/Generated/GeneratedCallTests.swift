@@ -47,11 +47,13 @@ import Testing
         trace?.write("    \(problem)")
       }
       if (number + 1).isMultiple(of: Self.between) {
-        #expect(try session.traces() == [], "the \(Self.between) calls up to \(number)")
+        let traces = try session.traces()
+        #expect(traces == [], "the \(Self.between) calls up to \(number), seed \(seed)")
         session = try CallSession(world: Self.world())
       }
     }
-    #expect(try session.traces() == [])
+    let traces = try session.traces()
+    #expect(traces == [], "the last calls, seed \(seed)")
   }
 
   private static func world() throws -> HostileWorld {

@@ -18,7 +18,8 @@ final class HostileWorld {
   ///   - timeout: Seconds.
   ///   - memory: Bytes.
   init(of template: StoreTemplate, timeout: Double, memory: Int) throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      FileManager.default.temporaryDirectory
       .appending(path: "tenon-hostile-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     path = folder + "/sample.db"
