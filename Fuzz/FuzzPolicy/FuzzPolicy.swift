@@ -20,7 +20,8 @@ private struct Bench: @unchecked Sendable {
       options: .init(
         clock: Instant(parsing: "2026-06-30T12:00:00+08:00"), memory: 128 << 20, timeout: 5),
       output: Silence())
-    packs = Stdlib.policies.map { Bench.words(of: $0) }
+    packs = Stdlib.names(in: "policy").compactMap { Stdlib.source("policy/\($0).lua") }
+      .map { Bench.words(of: $0) }
   }
 
   private static func words(of text: String) -> [String] {
