@@ -145,6 +145,32 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// TENON_ROOMS=fuzz builds the fuzzers of Fuzz/ instead of the tests, and what they look into with libFuzzer's marks and
+// the address sanitizer: `dev/fuzz`.
+if Context.environment["TENON_ROOMS"] == "fuzz" {
+  let watched = ["-sanitize=fuzzer", "-sanitize=address", "-parse-as-library"]
+  package.products = []
+  package.targets.removeAll {
+    $0.type == .test || ($0.type == .executable && $0.name != "embed-lua")
+  }
+  for target in package.targets
+  where ["SalesStore", "SalesKernel", "SalesScript", "Lua", "TenonCommand"].contains(target.name) {
+    target.swiftSettings = [.unsafeFlags(watched)]
+  }
+  package.targets.append(
+    .target(name: "FuzzSupport", dependencies: ["SalesScript", "SalesKernel"], path: "Fuzz/Support"))
+  for name in ["FuzzCSV", "FuzzPolicy", "FuzzPlan", "FuzzStore", "FuzzChunk"] {
+    package.targets.append(
+      .executableTarget(
+        name: name,
+        dependencies: [
+          "FuzzSupport", "TenonCommand", "SalesScript", "SalesStore", "SalesKernel", "Values",
+        ],
+        path: "Fuzz/\(name)", swiftSettings: [.unsafeFlags(watched)],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])]))
+  }
+}
+
 // TENON_ROOMS=host builds the interpreter's bridge with its tests alone: seconds, where all is minutes. For the
 // sanitizer, and for work on the bridge.
 if Context.environment["TENON_ROOMS"] == "host" {

@@ -145,29 +145,33 @@ static tn_held *held_by(lua_State *L, int index) {
   return &h->held[slot];
 }
 
-/* Gives the error table at place 1 the texts of the host error that it holds, where it has none of its own. */
-static void fill_texts(lua_State *L) {
+bool tn_is_hidden(lua_State *L, int index) {
+  return lua_type(L, index) == LUA_TLIGHTUSERDATA && lua_touserdata(L, index) == &key_held;
+}
+
+void tn_fill_texts(lua_State *L, int index) {
   static const char *const names[] = {"code", "message", "remedy"};
   tn_host *h = tn_of(L);
-  tn_held *held = held_by(L, 1);
+  tn_held *held = is_error(L, index) ? held_by(L, index) : NULL;
   if (!held) return;
+  luaL_checkstack(L, 6, NULL);
   tn_values_clear(h, &h->out);
   h->on.facts(h->on.context, held->error, &h->out);
   int32_t at = 0;
   for (int i = 0; i < 3; i++) {
     lua_pushstring(L, names[i]);
     lua_pushvalue(L, -1);
-    bool there = lua_rawget(L, 1) != LUA_TNIL;
+    bool there = lua_rawget(L, index) != LUA_TNIL;
     lua_pop(L, 1);
     tn_push(L, &h->out, &at);
     if (there) lua_pop(L, 2);
-    else lua_rawset(L, 1);
+    else lua_rawset(L, index);
   }
 }
 
 static int error_index(lua_State *L) {
   if (!is_error(L, 1)) return 0;
-  fill_texts(L);
+  tn_fill_texts(L, 1);
   lua_settop(L, 2);
   lua_rawget(L, 1);
   return 1;
@@ -176,14 +180,14 @@ static int error_index(lua_State *L) {
 static int next_field(lua_State *L) {
   lua_settop(L, 2);
   while (lua_next(L, 1)) {
-    if (lua_type(L, -2) != LUA_TLIGHTUSERDATA || lua_touserdata(L, -2) != &key_held) return 2;
+    if (!tn_is_hidden(L, -2)) return 2;
     lua_pop(L, 1);
   }
   return 0;
 }
 
 static int error_pairs(lua_State *L) {
-  if (is_error(L, 1)) fill_texts(L);
+  tn_fill_texts(L, 1);
   lua_pushcfunction(L, next_field);
   lua_pushvalue(L, 1);
   return 2;
@@ -208,7 +212,7 @@ void tn_raise_out(lua_State *L) {
 static int describe(lua_State *L) {
   lua_settop(L, 1);
   if (lua_type(L, 1) == LUA_TTABLE) {
-    if (is_error(L, 1)) fill_texts(L);
+    tn_fill_texts(L, 1);
     lua_pushliteral(L, "message");
     lua_rawget(L, 1);
   }

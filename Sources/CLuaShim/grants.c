@@ -33,7 +33,13 @@ static void push_library(lua_State *L, const char *name) {
   } else if (strcmp(name, "os") == 0) {
     luaL_requiref(L, "tenon.os", luaopen_os, 0);
   } else {
-    luaopen_string(L); /* a copy with all its functions; that of scripts stays as it is */
+    /* A copy with all its functions. Opening it gives strings a new metatable: they get theirs back. */
+    lua_pushliteral(L, "");
+    lua_getmetatable(L, -1);
+    luaopen_string(L);
+    lua_insert(L, -3);
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
   }
 }
 

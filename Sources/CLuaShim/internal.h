@@ -86,6 +86,9 @@ _Noreturn void tn_raise_out(lua_State *L);  /* the error that the host left in `
 int tn_on_error(lua_State *L);              /* message handler */
 void tn_keep_error(tn_host *h, lua_State *L, int status); /* pops the error; does not raise */
 void tn_open_errors(lua_State *L);
+/* Gives the error at an absolute index the texts of the host error that it holds, where it has none of its own. */
+void tn_fill_texts(lua_State *L, int index);
+bool tn_is_hidden(lua_State *L, int index); /* the key of an error that is no field; does not raise */
 void tn_trim_errors(lua_State *L); /* lets the host errors go whose tables are gone */
 void tn_free_errors(tn_host *h);   /* all of them, into `released`; does not raise */
 

@@ -198,8 +198,13 @@ static size_t count_pairs(lua_State *L, int index, int depth, size_t pairs) {
     tn_raise(L, "table.too_deep", "pass a table without cycles, nested at most 64 deep",
              "a table is nested more than %d deep", TN_MAX_DEPTH);
   luaL_checkstack(L, 6, "a table nested too deep");
+  tn_fill_texts(L, index);
   lua_pushnil(L);
   while (lua_next(L, index)) {
+    if (tn_is_hidden(L, -2)) {
+      lua_pop(L, 1);
+      continue;
+    }
     if (++pairs > TN_MAX_PAIRS)
       tn_raise(L, "table.too_large", "pass it in parts; a table that stands in two places counts twice",
                "a table has more than %d million pairs with the tables in it", (int)(TN_MAX_PAIRS >> 20));
@@ -250,19 +255,23 @@ static void fill(lua_State *L, int index, tn_value *into, tn_value **next) {
   uint32_t pairs = 0;
   lua_pushnil(L);
   while (lua_next(L, index)) {
-    pairs++;
+    if (!tn_is_hidden(L, -2)) pairs++;
     lua_pop(L, 1);
   }
   tn_value *items = *next;
   *next += (size_t)pairs * 2;
   *into = (tn_value){(int64_t)(intptr_t)items, pairs, TN_TABLE};
   lua_pushnil(L);
-  for (size_t i = 0; lua_next(L, index) && i < pairs; i++) {
+  for (size_t i = 0; lua_next(L, index);) {
     int top = lua_gettop(L);
+    if (tn_is_hidden(L, top - 1)) {
+      lua_pop(L, 1);
+      continue;
+    }
     if (!tn_plain(L, top - 1, &items[2 * i])) items[2 * i].kind = TN_OTHER;
     items[2 * i + 1] = decode_item(L, top, next);
     lua_pop(L, 1);
-    if ((i & 0x3FF) == 0) tn_check_stop(L);
+    if ((++i & 0x3FF) == 0) tn_check_stop(L);
   }
 }
 

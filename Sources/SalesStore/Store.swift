@@ -151,6 +151,7 @@ public final class Store {
     let keeper = hasCommitted || !logWasThere ? nil : LogKeeper(path: path)
     try? queue.close()
     keeper?.close()
+    if access == .readOnly, !logWasThere { StoreFile(path: path).removeEmptyLog() }
   }
 
   /// Runs `body` as one run: all or nothing.

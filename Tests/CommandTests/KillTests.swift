@@ -20,7 +20,7 @@ import Testing
         customers:update{credit = function(c) return (c.id + i) % 100 end}
       end
       """, to: "long.lua")
-    try kill(fixture, ["run", "long.lua", "--yes", "--now", "2026-07-01"])
+    try kill(fixture, ["run", "long.lua", "--yes", "--as-of", "2026-07-01"])
   }
 
   @Test func killedImportLeavesTheStore() throws {
@@ -47,7 +47,7 @@ import Testing
         if part < 4 then job.checkpoint(part) end
       end
       """, to: "parts.lua")
-    let words = ["run", "parts.lua", "--yes", "--now", "2026-07-01"]
+    let words = ["run", "parts.lua", "--yes", "--as-of", "2026-07-01"]
     try kill(
       fixture, words + ["4"], parts: (1...3).map { words + ["\($0)"] })
   }

@@ -55,7 +55,7 @@ import Testing
     let result = try Nobody.run(fixture, ["run", "set.lua", "--store", "s.db"])
     #expect(result.status == 4)
     #expect(result.errors.hasPrefix("store.readonly: "), "\(result.errors)")
-    #expect(result.errors.contains("help: check the file's permissions"))
+    #expect(result.errors.contains("help: copy it to a folder that can be written"))
     #expect(try Data(contentsOf: fixture.store) == bytes)
   }
 

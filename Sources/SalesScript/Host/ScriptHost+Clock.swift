@@ -24,8 +24,11 @@ extension ScriptHost {
       let isUniversal = format.hasPrefix("!")
       let words = isUniversal ? String(format.dropFirst()) : format
       let time = try Self.broken(seconds, isUniversal: isUniversal)
-      try results.add(
-        words.hasPrefix("*t") ? .table(Self.table(of: time)) : .string(Self.text(words, time)))
+      if words.hasPrefix("*t") {
+        try results.add(Self.table(of: time))
+      } else {
+        try results.add(Self.text(words, time, isUniversal: isUniversal))
+      }
     }
     // Work is measured in numbers of things, not in seconds: the same run gives the same values.
     try state.define("os.clock") { _, results in try results.add(0.0) }
@@ -48,7 +51,7 @@ extension ScriptHost {
   /// The conversions of C99 that Lua takes.
   private static let conversions = Set("aAbBcCdDeFgGhHIjmMnprRStTuUVwWxXyYzZ%")
 
-  private static func text(_ format: String, _ time: tm) throws -> String {
+  private static func text(_ format: String, _ time: tm, isUniversal: Bool) throws -> String {
     var result = ""
     var rest = format[...]
     while let percent = rest.firstIndex(of: "%") {
@@ -58,8 +61,8 @@ extension ScriptHost {
         throw ArgumentError("argument #1: '\(format)' has a % that is no conversion")
       }
       switch conversion {
-      case "z": result += "+0800"
-      case "Z": result += "CST"
+      case "z": result += isUniversal ? "+0000" : "+0800"
+      case "Z": result += isUniversal ? "UTC" : "CST"
       default: result += written(conversion, time)
       }
     }

@@ -19,3 +19,16 @@ final class LogKeeper {
     connection = nil
   }
 }
+
+extension StoreFile {
+  /// A connection that only reads leaves the empty log that it made. One that may write removes it when it closes,
+  /// where nobody else has the store open: SQLite's own locks decide.
+  func removeEmptyLog() {
+    guard !hasLog, StoreFile(path: path + "-wal").exists else { return }
+    var connection: OpaquePointer?
+    if sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK {
+      sqlite3_exec(connection, "SELECT count(*) FROM next_ids", nil, nil, nil)
+    }
+    sqlite3_close_v2(connection)
+  }
+}

@@ -1,0 +1,1 @@
+customers:update{level = function(c) if c.credit > 5 then return "A" end
