@@ -4,7 +4,7 @@ STORE := sample.db
 CUSTOMERS := 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test smoke format lint docs bench fuzz sanitize clean
+.PHONY: help setup build run test smoke format lint docs bench fuzz sanitize embed lib clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,8 +19,9 @@ run: build ## Build, make a sample company if there is none, and re-tier it
 	@test -e $(STORE) || $(TENON) init --store $(STORE) --sample $(CUSTOMERS)
 	@$(TENON) run scripts/bulk_tiering.lua --store $(STORE) --yes
 
-test: setup ## The whole test suite
+test: setup ## The whole test suite, and the bridge's under the address sanitizer
 	@dev/check-structure
+	@dev/sanitize-host
 	@swift test
 
 smoke: setup ## One quick pass over the main path, in debug
@@ -28,10 +29,10 @@ smoke: setup ## One quick pass over the main path, in debug
 	@dev/smoke .build/debug/tenon
 
 format: ## Rewrite Swift files in house style
-	@swift format --in-place --recursive --parallel Sources Tests Plugins
+	@swift format --in-place --recursive --parallel Sources Tests Plugins Fuzz examples Benchmarks
 
 lint: ## Check style, structure and the direction of dependencies
-	@swift format lint --strict --recursive --parallel Sources Tests Plugins
+	@swift format lint --strict --recursive --parallel Sources Tests Plugins Fuzz examples Benchmarks
 	@dev/check-structure
 
 docs: build ## Generate the references: language, errors, manual page, HTML
@@ -51,11 +52,21 @@ bench: build ## Measure the budgets against their peers; writes Benchmarks/resul
 	@Benchmarks/run
 	@dev/quote-results
 
-fuzz: setup ## Property and mutation tests with more rounds and a new seed (TENON_ROUNDS, TENON_SEED)
+fuzz: setup ## libFuzzer for TENON_FUZZ_SECONDS (60) a reader, then property and hostile tests with more rounds
+	@dev/fuzz $${TENON_FUZZ_SECONDS:-60}
 	@TENON_ROUNDS=$${TENON_ROUNDS:-100} TENON_SEED=$${TENON_SEED:-$$(date +%s)} swift test
 
 sanitize: setup ## The test suite under the address sanitizer
 	@swift test --sanitize=address --scratch-path .build-asan
 
+embed: setup ## The example program that embeds Tenon, as a package of its own
+	@swift run --package-path examples/embed embed | diff - examples/embed/expected.txt
+
+lib: setup ## libtenon.so and tenon.h for other languages, in .build-lib
+	@swift build -c release --product tenon-c -Xswiftc -static-stdlib --scratch-path .build-lib
+	@mkdir -p .build-lib/lib .build-lib/include
+	@cp .build-lib/release/libtenon-c.so .build-lib/lib/libtenon.so
+	@cp Sources/CTenon/include/tenon.h .build-lib/include/
+
 clean: ## Remove what was built; stores stay
-	@rm -rf .build .build-asan
+	@rm -rf .build .build-asan .build-host-asan .build-fuzz .build-lib examples/embed/.build

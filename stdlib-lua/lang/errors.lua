@@ -2209,6 +2209,13 @@ ordering.take_back{line = ordering.place{quote = q}:order_lines():first(), quant
     remedy = "The message says what it is and what it can become.",
     remedy_zh = "消息说明其状态以及可以变为什么。",
   },
+  ["pattern.too_complex"] = {
+    en = "A pattern of find, match, gmatch or gsub needs far more steps than its text has bytes.",
+    zh = "find、match、gmatch 或 gsub 的模式所需步数远超文本的字节数。",
+    remedy = "Use fewer of * + - in one pattern, anchor it with ^, or find a plain text first.",
+    remedy_zh = "请在一个模式中少用 * + -，用 ^ 固定开头，或先查找纯文本。",
+    example = [[(("a"):rep(3000)):find(".-.-.-b")]],
+  },
   ["period.unknown"] = {
     en = "The text is no period.",
     zh = "该文字不是期间。",
@@ -3086,6 +3093,12 @@ planning.review(r, {impact = 1})]],
     remedy = "Use a `local x <close>` variable.",
     remedy_zh = "请用 `local x <close>` 变量。",
     example = [[setmetatable({}, {__gc = function() end})]],
+  },
+  ["sandbox.grant"] = {
+    en = "A program that embeds the host grants scripts a name that cannot be granted.",
+    zh = "嵌入本宿主的程序授予了不可授予的名称。",
+    remedy = "Grant one of the names that the error lists, such as os.getenv or io.",
+    remedy_zh = "请授予错误中列出的名称，如 os.getenv 或 io。",
   },
   ["sandbox.safe"] = {
     en = "The session began with --safe, and what was asked touches files.",

@@ -1638,6 +1638,10 @@ return {
     ["%1 pieces of line %2 are more than the customer has (%3 delivered, %4 returned)"] = "行 %2 的 %1 件多于客户手中的数量（已交 %3，已退 %4）",
     ["nothing of it can come back"] = "没有可退回的部分",
   },
+  ["pattern.too_complex"] = {
+    ["the pattern needs more than %1 million steps on %2 bytes"] = "该模式在 %2 字节上需要超过 %1 百万步",
+    ["use fewer of * + - in one pattern, anchor it with ^, or find a plain text first"] = "请在一个模式中少用 * + -，用 ^ 固定开头，或先查找纯文本",
+  },
   ["period.unknown"] = {
     ['"%1" is no period'] = "“%1”不是期间",
   },
@@ -2450,6 +2454,10 @@ return {
     ["a script's metatable cannot have __gc"] = "脚本的元表不能有 __gc",
     ["use a `local x <close>` variable"] = "请用 `local x <close>` 变量",
   },
+  ["sandbox.grant"] = {
+    ["\"%1\" cannot be granted"] = "“%1”不可授予",
+    ["one of: %1"] = "可选：%1",
+  },
   ["sandbox.safe"] = {
     ["%1 touches files, and this session began with --safe"] = "%1 涉及文件，而本会话以 --safe 开始",
     ["begin another session for it"] = "请另开会话",
@@ -2789,6 +2797,7 @@ return {
   },
   ["script.depth"] = {
     ["calls between script and host are nested too deep"] = "脚本与宿主之间的调用嵌套过深",
+    ["let the function end before it calls itself again through the host, or use a loop"] = "请让函数先结束，再经宿主调用自身，或改用循环",
   },
   ["script.error"] = {
     ["attempt to index a nil value (field '%1')"] = "对空值 nil 取成员（字段“%1”）",
@@ -3181,6 +3190,10 @@ return {
   ["table.too_deep"] = {
     ["a table is nested more than %1 deep"] = "表的嵌套超过 %1 层",
     ["pass a table without cycles, nested at most 64 deep"] = "请传入没有循环、嵌套不超过 64 层的表",
+  },
+  ["table.too_large"] = {
+    ["a table has more than %1 million pairs with the tables in it"] = "一个表连同其中的表超过 %1 百万个键值对",
+    ["pass it in parts; a table that stands in two places counts twice"] = "请分批传入；出现在两处的表计两次",
   },
   ["target.amount"] = {
     ["%1 is in yuan"] = "%1 以元计",
