@@ -24,6 +24,7 @@ static int trampoline(lua_State *L) {
   tn_values_clear(h, &h->out);
   int32_t results = h->on.call(h->on.context, index, arguments, count, &h->out);
   if (h->borrowed_count > borrowed) tn_give_back(h, borrowed);
+  tn_check_room(L);
   tn_check_stop(L);
   if (results < 0) tn_raise_out(L);
   if (results > LUA_MINSTACK / 2) luaL_checkstack(L, results + 4, "too many results");

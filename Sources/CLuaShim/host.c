@@ -39,12 +39,19 @@ static void *allocate(void *context, void *block, size_t old, size_t size) {
   return grown;
 }
 
+void tn_make_room(lua_State *L, size_t size) {
+  tn_host *h = tn_of(L);
+  if (!h->limit || size > h->limit || h->used <= h->limit - size) return;
+  if (h->used < h->after_collection + h->limit / 16) return; /* it would give little */
+  lua_gc(L, LUA_GCCOLLECT);
+  h->after_collection = h->used;
+}
+
 void *tn_grow(tn_host *h, void *block, size_t old, size_t size) {
   if (fails(h)) return NULL;
   void *grown = realloc(block, size);
   if (!grown) return NULL;
-  h->used += size - old;
-  if (h->limit && h->used > h->limit) tn_stop(h, TN_MEMORY);
+  h->used += size - old; /* above the limit: see tn_check_room */
   return grown;
 }
 
@@ -53,9 +60,17 @@ void tn_fail_allocation(tn_host *host, uint64_t number) {
   host->fails = number;
 }
 
+/* Lua gives back what a deep recursion took by and by: half of it with each collection. */
 static int collect(lua_State *L) {
-  lua_gc(L, LUA_GCCOLLECT);
+  tn_host *h = tn_of(L);
+  size_t before;
+  int rounds = 0;
+  do {
+    before = h->used;
+    lua_gc(L, LUA_GCCOLLECT);
+  } while (h->used + (before >> 6) < before && ++rounds < 32);
   tn_trim_errors(L);
+  h->after_collection = h->used;
   return 0;
 }
 

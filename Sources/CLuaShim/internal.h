@@ -38,7 +38,7 @@ struct tn_host {
   bool tracing;
   int maps; /* rules being applied to rows, one inside another */
   int64_t version; /* counts what changed the records that scripts hold */
-  size_t used, limit;
+  size_t used, limit, after_collection;
   struct {
     void *block;
     size_t size; /* 0: what was asked for last was given, in the end */
@@ -120,6 +120,15 @@ void tn_give_back(tn_host *h, size_t borrowed);          /* never raises */
  * the host function returns: a host function never sees a failure that is not the machine's. */
 #define TN_MUCH ((size_t)1 << 20) /* bytes of a buffer that are given back when a run is over */
 void tn_values_trim(tn_host *h, tn_values *values);
+/* Before a buffer of Lua's own that may take so many bytes: such buffers do not collect garbage when they are refused. */
+void tn_make_room(lua_State *L, size_t size);
+/* When a host function has returned: buffers of the host may have grown above the limit. */
+static inline void tn_check_room(lua_State *L) {
+  tn_host *h = tn_of(L);
+  if (!h->limit || h->used <= h->limit) return;
+  lua_gc(L, LUA_GCCOLLECT);
+  if (h->used > h->limit) tn_stop(h, TN_MEMORY);
+}
 void *tn_grow(tn_host *h, void *block, size_t old, size_t size);
 void tn_release(tn_host *h, void *pointer);              /* enqueues; does not raise */
 

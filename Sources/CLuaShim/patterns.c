@@ -438,6 +438,7 @@ static int string_gsub(lua_State *L) {
   matcher m = new_matcher(L, subject, length, pattern, size);
   luaL_Buffer b;
   tn_check_depth(L);
+  tn_make_room(L, 4 * length);
   luaL_buffinit(L, &b);
   while (count < most) {
     const char *end = match_at(&m, s, pattern + anchored);

@@ -19,6 +19,7 @@ static int string_rep(lua_State *L) {
   if (unit < length || unit > (size_t)INT_MAX / (size_t)times) return luaL_error(L, "resulting string too large");
   size_t total = unit * (size_t)times - gap, done = 0;
   luaL_Buffer b;
+  tn_make_room(L, 2 * total);
   char *into = luaL_buffinitsize(L, &b, total);
   memcpy(into, text, length);
   done = length;
@@ -45,6 +46,7 @@ static int convert(lua_State *L) {
   const unsigned char *text = (const unsigned char *)luaL_checklstring(L, 1, &length);
   int which = (int)lua_tointeger(L, lua_upvalueindex(1));
   luaL_Buffer b;
+  tn_make_room(L, 2 * length);
   char *into = luaL_buffinitsize(L, &b, length);
   for (size_t from = 0; from < length; from += PIECE) {
     size_t end = length - from > PIECE ? from + PIECE : length;

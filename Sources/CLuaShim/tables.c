@@ -93,6 +93,7 @@ static int table_concat(lua_State *L) {
   lua_Integer at = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, size);
   lua_Unsigned turns = 0;
   luaL_Buffer b;
+  tn_make_room(L, 64 * (size_t)(size > 0 && size < INT_MAX ? size : 0));
   luaL_buffinit(L, &b);
   for (; at < last; at++, look(L, &turns)) {
     add_item(L, &b, at);

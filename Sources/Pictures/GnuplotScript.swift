@@ -141,12 +141,11 @@ enum GnuplotScript {
       if scalar.value < 0x20 || scalar.value == 0x7F {
         body += " "
       } else if scalar == "'" {
-        body += "''"
+        body += "’"  // gnuplot takes a doubled quote for an empty text here and there
       } else {
         body.unicodeScalars.append(scalar)
       }
     }
-    // At the beginning gnuplot takes a doubled quote for an empty text.
-    return body.hasPrefix("'") ? "' \(body)'" : "'\(body)'"
+    return "'\(body)'"
   }
 }

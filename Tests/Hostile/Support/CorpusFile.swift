@@ -6,6 +6,7 @@
 /// -- commits: yes                  where a part of it stays although it failed, or where it may write
 /// ```
 import Foundation
+import SalesTesting
 import Testing
 
 struct CorpusFile: CustomTestStringConvertible {
@@ -32,6 +33,17 @@ struct CorpusFile: CustomTestStringConvertible {
       $0.hasSuffix(".lua") && !$0.contains("parts/") && $0.hasPrefix(prefix)
     }.sorted()
       .compactMap(CorpusFile.init)
+  }
+
+  /// So many of them at random, under a seed that is printed; all of them where TENON_ROUNDS or TENON_HOSTILE is set.
+  static func share(of count: Int) -> [CorpusFile] {
+    let environment = ProcessInfo.processInfo.environment
+    let files = all()
+    if environment["TENON_ROUNDS"] != nil || environment["TENON_HOSTILE"] != nil { return files }
+    let seed = Seed.value
+    var random = SeededRandom(seed: seed)
+    print("corpus: \(count) of \(files.count) files, seed \(seed)")
+    return Array(files.shuffled(using: &random).prefix(count)).sorted { $0.name < $1.name }
   }
 
   private init?(name: String) {

@@ -6,7 +6,7 @@ import SalesKernel
 import Testing
 
 @Suite struct DamageTests {
-  private static let rounds = TestRounds.of(60)
+  private static let rounds = TestRounds.of(20)
 
   private let bytes: [UInt8]
 

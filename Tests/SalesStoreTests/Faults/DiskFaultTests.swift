@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DiskFaultTests {
   /// Places of one fault in one piece of work; all of them where TENON_ROUNDS is 100.
-  private static let places = TestRounds.of(3)
+  private static let places = TestRounds.of(2)
 
   @Test(arguments: FaultedWork.all)
   func everyFaultEndsInAnErrorOrAWholeStore(_ work: FaultedWork) throws {

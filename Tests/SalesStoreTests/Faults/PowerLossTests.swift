@@ -5,7 +5,7 @@ import SalesKernel
 import Testing
 
 @Suite struct PowerLossTests {
-  private static let rounds = TestRounds.of(40)
+  private static let rounds = TestRounds.of(15)
 
   private static func set(_ id: Int64, _ credit: Int64, _ store: Store) throws {
     _ = try store.transaction(Fixture.header) { session in

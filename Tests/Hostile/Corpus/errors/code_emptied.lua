@@ -1,5 +1,5 @@
 -- An error of the host whose code was taken away.
--- ends: script.error
+-- ends: script.argument
 local ok, problem = pcall(function() customers:limit(-1) end)
 problem.code = nil
 error(problem)

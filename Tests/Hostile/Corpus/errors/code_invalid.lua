@@ -1,5 +1,5 @@
 -- An error of the host with a code that is no text.
--- ends: script.error
+-- ends: script.argument
 local ok, problem = pcall(function() customers:limit(-1) end)
 problem.code = "\xff\xfe"
 error(problem)
