@@ -104,7 +104,8 @@ let sql = try funnel.peer(
 guard report.value == sql.text else {
   throw StoreError("bench.sum", "the funnels differ: \(report.value) and \(sql.text)")
 }
-row("funnel report: 1,000,000 opportunities, about 4,000,000 moves (peer: stages and days in SQL)",
+row(
+  "funnel report: 1,000,000 opportunities, about 4,000,000 moves (peer: stages and days in SQL)",
   report.seconds, sql.seconds)
 let scan = try funnel.peer(
   ["sqlite3", "-batch", "-bail", funnel.path],
@@ -135,7 +136,9 @@ let drawn = try pipeline.peer(
     end
     table.sort(totals)
     """)
-row("Monte Carlo: 10,000 runs over 5,000 open deals (peer: plain Lua)", simulated.seconds, drawn.seconds)
+row(
+  "Monte Carlo: 10,000 runs over 5,000 open deals (peer: plain Lua)", simulated.seconds,
+  drawn.seconds)
 pipeline.remove()
 
 // 3. Clocks of leads; plain SQL compares wall-clock hours only.
@@ -147,5 +150,7 @@ let hours = try leads.peer(
     SELECT grade, count(*), sum(graded_at - arrived_at <= 86400000), sum(followed_up_at - grade_since <= 172800000)
       FROM leads JOIN lead_grade USING (id) GROUP BY grade;
     """)
-row("SLA of 10,000 leads (peer: wall-clock hours in SQL, with the shell's start)", clocks.seconds, hours.seconds)
+row(
+  "SLA of 10,000 leads (peer: wall-clock hours in SQL, with the shell's start)", clocks.seconds,
+  hours.seconds)
 leads.remove()

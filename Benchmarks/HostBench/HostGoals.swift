@@ -23,7 +23,9 @@ extension Bench {
       name: "host calls", goal: 0.120,
       ours: "local f = same return function() for i = 1, 1000000 do f(i, i) end end",
       plainC: "local f = same return function() for i = 1, 1000000 do f(i, i) end end",
-      plainLua: "local f = function(a, b) return a == b end return function() for i = 1, 1000000 do f(i, i) end end"),
+      plainLua:
+        "local f = function(a, b) return a == b end return function() for i = 1, 1000000 do f(i, i) end end"
+    ),
     Crossing(
       name: "properties", goal: 0.120,
       ours: "local o = row() return function() local x for i = 1, 1000000 do x = o.size end end",
@@ -40,7 +42,9 @@ extension Bench {
       name: "errors thrown and caught", goal: 0.300,
       ours: "local f = fail return function() for i = 1, 1000000 do pcall(f) end end",
       plainC: "local f = fail return function() for i = 1, 1000000 do pcall(f) end end",
-      plainLua: "local f = function() error('no') end return function() for i = 1, 1000000 do pcall(f) end end"),
+      plainLua:
+        "local f = function() error('no') end return function() for i = 1, 1000000 do pcall(f) end end"
+    ),
     Crossing(
       name: "new objects", goal: 0.250,
       ours: "local f = counter return function() for i = 1, 1000000 do f() end end",
@@ -84,7 +88,8 @@ extension Bench {
       let c = try within.compare(run) {
         guard plain_c_call(peer, plain) == 0 else { throw ArgumentError("the peer failed") }
       }
-      print("1 M \(crossing.name), against the same by hand in C\t\(c.0)\t\(c.1)\t\(crossing.goal)s")
+      print(
+        "1 M \(crossing.name), against the same by hand in C\t\(c.0)\t\(c.1)\t\(crossing.goal)s")
       let l = try within.compare(run) { _ = try state.call(lua) }
       print("… against plain Lua's\t\(l.0)\t\(l.1)\t-")
     }

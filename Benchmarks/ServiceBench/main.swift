@@ -51,7 +51,9 @@ for _ in 0..<3 {
 let wall = try service.peer(
   ["sqlite3", "-batch", "-bail", service.path],
   input: "SELECT sum(coalesce(resolved_at, 1782781200000) - opened_at > 86400000) FROM tickets;")
-row("1,000,000 clock evaluations, a third with two holds (peer: wall clock in SQL)", times.sorted()[1], wall.seconds)
+row(
+  "1,000,000 clock evaluations, a third with two holds (peer: wall clock in SQL)",
+  times.sorted()[1], wall.seconds)
 
 // 2. The report on all tickets of the store, every clock of each.
 let sla = try service.median("return tostring(service.sla{})")

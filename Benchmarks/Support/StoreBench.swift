@@ -21,7 +21,8 @@ public final class StoreBench {
     path = folder.appending(path: "\(name).db").path
     store = try Store.create(at: path, catalog: .sales)
     let clock = try Instant(parsing: "2026-06-30T09:00:00")
-    let header = RunHeader(kind: .script, script: "bench", arguments: [], clock: clock, actor: "bench")
+    let header = RunHeader(
+      kind: .script, script: "bench", arguments: [], clock: clock, actor: "bench")
     _ = try store.transaction(header, mode: .apply) { try fill($0) }
     host = try Self.host(store)
   }
@@ -65,7 +66,9 @@ public final class StoreBench {
   }
 
   /// Seconds of a command and what it prints, the median of some.
-  public func peer(_ command: [String], input: String = "") throws -> (seconds: Double, text: String) {
+  public func peer(_ command: [String], input: String = "") throws -> (
+    seconds: Double, text: String
+  ) {
     var times: [Double] = []
     var text = ""
     for _ in 0..<rounds {

@@ -10,7 +10,8 @@ public func fuzzPlan(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let plan = try PlanFile(path: ScratchFile.path)
     _ = try plan.instant()
     guard ScratchFile.write(Array(try plan.text().utf8)) else { return 0 }
-    precondition(try PlanFile(path: ScratchFile.path) == plan)
+    let again = try PlanFile(path: ScratchFile.path)
+    precondition(again == plan)
   } catch let error as CommandError {
     precondition(error.code == "plan.format")
   } catch {

@@ -29,7 +29,11 @@ private struct Bench: @unchecked Sendable {
     var last: Bool?
     for character in text {
       let isWord = character.isLetter || character.isNumber || "_.".contains(character)
-      if isWord, last == true { words[words.count - 1].append(character) } else { words.append(String(character)) }
+      if isWord, last == true {
+        words[words.count - 1].append(character)
+      } else {
+        words.append(String(character))
+      }
       last = isWord
     }
     return words
@@ -42,7 +46,8 @@ private let junk = [
   "nil", "true", "0", "-1", "1e300", "0/0", "1/0", "-1/0", "math.mininteger", "math.maxinteger",
   "9007199254740993", "0.1", "{}", "{{}}", "{1, 2}", "\"\"", "\"A\"", "\"credit\"", "\"\\xff\"",
   "wan(1)", "days(90)", "date\"9999-12-31\"", "date\"0001-01-01\"", "money(1 << 59)",
-  "function() error('x') end", "function() return 0/0 end", "customers", "\"1 +\"", "", ",", "}", "{",
+  "function() error('x') end", "function() return 0/0 end", "customers", "\"1 +\"", "", ",", "}",
+  "{",
 ]
 
 @_cdecl("LLVMFuzzerTestOneInput")

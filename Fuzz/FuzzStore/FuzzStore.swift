@@ -11,7 +11,8 @@ private let base: [UInt8] = {
   let path = ScratchFile.path + "-base"
   try? FileManager.default.removeItem(atPath: path)
   guard let store = try? Store.create(at: path, catalog: .sales) else { return [] }
-  let script = "for i = 1, 20 do customers:create{code = 'C' .. i, name = 'n' .. i} end customers:update{credit = 5}"
+  let script =
+    "for i = 1, 20 do customers:create{code = 'C' .. i, name = 'n' .. i} end customers:update{credit = 5}"
   _ = try? host(store).run(script, name: "=base", mode: .apply, kind: .script)
   store.close()
   defer { try? FileManager.default.removeItem(atPath: path) }
@@ -21,7 +22,8 @@ private let base: [UInt8] = {
 private func host(_ store: Store) throws -> ScriptHost {
   try ScriptHost(
     store: store,
-    options: .init(clock: Instant(parsing: "2026-06-30T12:00:00+08:00"), memory: 64 << 20, timeout: 5),
+    options: .init(
+      clock: Instant(parsing: "2026-06-30T12:00:00+08:00"), memory: 64 << 20, timeout: 5),
     output: Silence())
 }
 
@@ -35,7 +37,11 @@ public func fuzzStore(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     image[(input.byte() << 16 | input.word()) % image.count] = UInt8(input.byte())
   }
   guard ScratchFile.write(image) else { return 0 }
-  defer { for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: ScratchFile.path + end) } }
+  defer {
+    for end in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: ScratchFile.path + end)
+    }
+  }
   do {
     let store = try Store.open(at: ScratchFile.path, catalog: .sales)
     defer { store.close() }

@@ -18,7 +18,8 @@ public struct Input {
 /// A file of its own for each fuzzer process, in memory where there is such a place.
 public enum ScratchFile {
   public static let path: String = {
-    let folder = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
+    let folder =
+      FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
     return "\(folder)/tenon-fuzz-\(getpid())"
   }()
 

@@ -46,14 +46,18 @@ struct CallSession {
     }
   }
 
-  /// What the calls left behind: a changed store, a host that no longer answers, examples of help that no longer
-  /// give what they state.
+  /// What the calls left behind: a changed store, a host that no longer answers, examples of help that on another
+  /// host of the store no longer give what they state.
   func traces() throws -> [String] {
     var traces = try world.digest() == before ? [] : ["the store changed"]
+    if world.ending(of: "assert(1 + 1 == 2)", mode: .plan).code != "ok" {
+      traces.append("the host no longer answers")
+    }
+    let host = try world.anotherHost()
     for entry in world.host.help.entries where called.names.contains(entry.name) {
       do {
-        let result = try world.run(entry.example, mode: .plan).values
-          .map { try world.host.literal(of: $0) }.joined(separator: "  ")
+        let result = try host.run(entry.example, name: "@trace.lua", mode: .plan, kind: .script)
+          .values.map { try host.literal(of: $0) }.joined(separator: "  ")
         if result != entry.result { traces.append("\(entry.name) gives \(result.prefix(200))") }
       } catch {
         // A slow machine is no trace.

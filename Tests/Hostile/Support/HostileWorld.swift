@@ -12,6 +12,7 @@ final class HostileWorld {
   let host: ScriptHost
   let output = CapturedOutput()
   private let folder: String
+  private let options: ScriptHost.Options
   let path: String
 
   /// - Parameters:
@@ -26,12 +27,16 @@ final class HostileWorld {
     try template.bytes.write(to: URL(fileURLWithPath: path))
     store = try Store.open(at: path, catalog: .sales)
     let grants = ScriptHost.Grants(read: [folder], write: [folder])
-    host = try ScriptHost(
-      store: store,
-      options: .init(
-        clock: try Instant(parsing: "2026-06-30T09:00:00"), seed: 7, actor: "tester",
-        memory: memory, timeout: timeout, grants: grants),
-      output: output)
+    options = .init(
+      clock: try Instant(parsing: "2026-06-30T09:00:00"), seed: 7, actor: "tester",
+      memory: memory, timeout: timeout, grants: grants)
+    host = try ScriptHost(store: store, options: options, output: output)
+  }
+
+  /// Another host on the same store. What scripts set for their host's life (policies in use, key figures of their
+  /// own) is not there.
+  func anotherHost() throws -> ScriptHost {
+    try ScriptHost(store: store, options: options, output: output)
   }
 
   deinit {
