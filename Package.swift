@@ -167,7 +167,7 @@ if Context.environment["TENON_ROOMS"] == "fuzz" {
           "FuzzSupport", "TenonCommand", "SalesScript", "SalesStore", "SalesKernel", "Values",
         ],
         path: "Fuzz/\(name)", swiftSettings: [.unsafeFlags(watched)],
-        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])]))
+        linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer", "-sanitize=address"])]))
   }
 }
 

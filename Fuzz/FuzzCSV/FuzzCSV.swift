@@ -2,6 +2,10 @@
 import FuzzSupport
 import SalesStore
 
+@main enum FuzzCSV {
+  static func main() { Fuzzer.run(fuzzCSV) }
+}
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzCSV(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   var input = Input(start, size)

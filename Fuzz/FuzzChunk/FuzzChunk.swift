@@ -9,6 +9,10 @@ nonisolated(unsafe) private let host = try? ScriptHost(
   store: nil, options: .init(clock: .first, memory: 64 << 20, timeout: 5, isInteractive: true),
   output: Silence())
 
+@main enum FuzzChunk {
+  static func main() { Fuzzer.run(fuzzChunk) }
+}
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzChunk(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   guard let host else { preconditionFailure("no host") }

@@ -3,6 +3,10 @@ import FuzzSupport
 
 @testable import TenonCommand
 
+@main enum FuzzPlan {
+  static func main() { Fuzzer.run(fuzzPlan) }
+}
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPlan(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   guard ScratchFile.write(Input(start, size).bytes) else { return 0 }

@@ -50,6 +50,10 @@ private let junk = [
   "{",
 ]
 
+@main enum FuzzPolicy {
+  static func main() { Fuzzer.run(fuzzPolicy) }
+}
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPolicy(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   guard let bench = try? bench.get() else { preconditionFailure("no host") }

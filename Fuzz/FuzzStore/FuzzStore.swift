@@ -27,6 +27,10 @@ private func host(_ store: Store) throws -> ScriptHost {
     output: Silence())
 }
 
+@main enum FuzzStore {
+  static func main() { Fuzzer.run(fuzzStore) }
+}
+
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzStore(_ start: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   precondition(!base.isEmpty, "no store to begin with")
