@@ -148,7 +148,7 @@ let package = Package(
 // TENON_ROOMS=fuzz builds the fuzzers of Fuzz/ instead of the tests, and what they look into with libFuzzer's marks and
 // the address sanitizer: `dev/fuzz`.
 if Context.environment["TENON_ROOMS"] == "fuzz" {
-  let watched = ["-sanitize=fuzzer", "-sanitize=address", "-parse-as-library"]
+  let watched = ["-sanitize=fuzzer,address", "-parse-as-library"]
   package.products = []
   package.targets.removeAll {
     $0.type == .test || ($0.type == .executable && $0.name != "embed-lua")
@@ -167,7 +167,7 @@ if Context.environment["TENON_ROOMS"] == "fuzz" {
           "FuzzSupport", "TenonCommand", "SalesScript", "SalesStore", "SalesKernel", "Values",
         ],
         path: "Fuzz/\(name)", swiftSettings: [.unsafeFlags(watched)],
-        linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer", "-sanitize=address"])]))
+        linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]))
   }
 }
 
