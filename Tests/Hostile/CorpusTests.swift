@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: CorpusFile.share(of: 90))
+  @Test(.timeLimit(.minutes(1)), arguments: CorpusFile.share(of: 50))
   func endsAsItSays(_ file: CorpusFile) throws {
     let world = try HostileWorld(
       of: StoreTemplate.small.get(), timeout: Self.limit(for: file), memory: Self.memory)
@@ -47,7 +47,7 @@ import Testing
     let seed = Seed.value
     print("corpus on one host: seed \(seed)")
     var random = SeededRandom(seed: seed)
-    let files = CorpusFile.share(of: 60).filter { $0.isStopped == areStopped }
+    let files = CorpusFile.share(of: 30).filter { $0.isStopped == areStopped }
     guard let first = files.first else { return }
     let world = try HostileWorld(
       of: StoreTemplate.small.get(), timeout: Self.limit(for: first), memory: Self.memory)

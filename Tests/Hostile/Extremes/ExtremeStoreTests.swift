@@ -11,7 +11,7 @@ import SalesTesting
 import Testing
 
 @Suite(.serialized) struct ExtremeStoreTests {
-  private static let share = 60
+  private static let share = 30
   /// Units: seconds, and bytes.
   private static let timeout = 1.0
   private static let memory = 256 << 20

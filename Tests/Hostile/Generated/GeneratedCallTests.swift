@@ -15,7 +15,7 @@ import Testing
   /// Units: seconds, and bytes.
   private static let timeout = 1.0
   private static let memory = 256 << 20
-  private static let share = 400
+  private static let share = 200
   /// Calls between two looks at the whole store.
   private static let between = 200
 
