@@ -198,10 +198,7 @@ void tn_raise_out(lua_State *L) {
   luaL_checkstack(L, 8, NULL);
   lua_createtable(L, 0, 1);
   tn_value *box = h->out.count == 1 ? h->out.items : NULL;
-  if (!box || box->kind != TN_OBJECT || !box->bits || !hold(L, box)) {
-    tn_stop(h, TN_MEMORY);
-    tn_raise_stop(L);
-  }
+  if (!box || box->kind != TN_OBJECT || !box->bits || !hold(L, box)) tn_raise_memory(L);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
   lua_setmetatable(L, -2);
   lua_error(L);

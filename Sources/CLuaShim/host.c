@@ -89,11 +89,7 @@ static int open_state(lua_State *L) {
   return 0;
 }
 
-tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed) {
-  return tn_open_failing(callbacks, memory_limit, seed, 0);
-}
-
-tn_host *tn_open_failing(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed, uint64_t number) {
+tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed, uint64_t number) {
   tn_host *h = calloc(1, sizeof *h);
   if (!h) return NULL;
   h->on = *callbacks;
@@ -186,8 +182,6 @@ struct chunk {
 
 /* A syntax error: "chunk:line: message" becomes its parts. */
 _Noreturn static void raise_syntax(lua_State *L, const char *name) {
-  /* Source nested too deep fails through the message handler, which has made an error of ours of it. */
-  if (lua_type(L, -1) != LUA_TSTRING) lua_error(L);
   const char *message = lua_tostring(L, -1);
   int line = 0;
   for (const char *p = strchr(message, ':'); p; p = strchr(p + 1, ':')) {

@@ -104,6 +104,7 @@ static inline bool tn_must_stop(tn_host *h) {
 static inline void tn_check_stop(lua_State *L) {
   if (tn_must_stop(tn_of(L))) tn_raise_stop(L);
 }
+_Noreturn void tn_raise_memory(lua_State *L); /* stops the run as at its memory limit */
 _Noreturn void tn_raise_depth(lua_State *L);
 /* Before whatever may call itself again through a script. */
 static inline void tn_check_depth(lua_State *L) {

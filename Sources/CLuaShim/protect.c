@@ -5,10 +5,7 @@
 static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
   if (status != LUA_OK && status != LUA_YIELD) {
     tn_check_stop(L);
-    if (status == LUA_ERRMEM) {
-      tn_stop(tn_of(L), TN_MEMORY);
-      tn_raise_stop(L);
-    }
+    if (status == LUA_ERRMEM) tn_raise_memory(L);
     lua_pushboolean(L, 0);
     lua_pushvalue(L, -2);
     return 2;
@@ -74,10 +71,7 @@ static int resume(lua_State *L, lua_State *co, int arguments) {
   int status = lua_resume(co, L, arguments, &results);
   atomic_store(&h->running, L);
   tn_check_stop(L);
-  if (status == LUA_ERRMEM) {
-    tn_stop(h, TN_MEMORY);
-    tn_raise_stop(L);
-  }
+  if (status == LUA_ERRMEM) tn_raise_memory(L);
   if (status == LUA_OK || status == LUA_YIELD) {
     if (!lua_checkstack(L, results + 1)) {
       lua_pop(co, results);
@@ -112,10 +106,7 @@ static int close_coroutine(lua_State *L, lua_State *co) {
   int status = lua_resetthread(co);
   atomic_store(&h->running, L);
   tn_check_stop(L);
-  if (status == LUA_ERRMEM) {
-    tn_stop(h, TN_MEMORY);
-    tn_raise_stop(L);
-  }
+  if (status == LUA_ERRMEM) tn_raise_memory(L);
   return status;
 }
 

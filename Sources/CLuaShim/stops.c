@@ -37,6 +37,11 @@ void tn_raise_stop(lua_State *L) {
   abort(); /* lua_error does not return */
 }
 
+void tn_raise_memory(lua_State *L) {
+  tn_stop(tn_of(L), TN_MEMORY);
+  tn_raise_stop(L);
+}
+
 void tn_raise_depth(lua_State *L) {
   tn_raise(L, "script.depth", "let the function end before it calls itself again through the host, or use a loop",
            "calls between script and host are nested too deep");

@@ -223,10 +223,7 @@ static int borrow(lua_State *L, int index) {
   if (h->borrowed_count == h->borrowed_size) {
     size_t size = h->borrowed_size ? h->borrowed_size * 2 : 32;
     int *grown = tn_grow(h, h->borrowed, h->borrowed_size * sizeof(int), size * sizeof(int));
-    if (!grown) {
-      tn_stop(h, TN_MEMORY);
-      tn_raise_stop(L);
-    }
+    if (!grown) tn_raise_memory(L);
     h->borrowed = grown;
     h->borrowed_size = size;
   }

@@ -52,7 +52,7 @@ public final class State {
     lastClass = (ObjectIdentifier(ErrorBox.self), 0)
     var callbacks = State.callbacks
     callbacks.context = Unmanaged.passUnretained(self).toOpaque()
-    guard let host = tn_open_failing(&callbacks, limits.memory ?? 0, seed, number) else {
+    guard let host = tn_open(&callbacks, limits.memory ?? 0, seed, number) else {
       throw LuaError("limit.memory", "no memory for an interpreter")
     }
     self.host = host

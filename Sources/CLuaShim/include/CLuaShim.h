@@ -81,8 +81,8 @@ enum { TN_REFRESH = -1 };
 enum { TN_MUL = 1, TN_DIV = 2, TN_MOD = 3, TN_IDIV = 4 };
 enum { TN_RUNNING = 0, TN_DEADLINE = 1, TN_INTERRUPT = 2, TN_MEMORY = 3 };
 
-/* Life. memory_limit in bytes, 0 for none. NULL when there is no memory. */
-tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed);
+/* Life. memory_limit in bytes, 0 for none; `failing` as in tn_fail_allocation. NULL when there is no memory. */
+tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed, uint64_t failing);
 /* Closes the state; then take what it released, then free. */
 void tn_close(tn_host *host);
 void tn_free(tn_host *host);
@@ -91,7 +91,6 @@ size_t tn_memory_used(const tn_host *host);
 int32_t tn_collect(tn_host *host);
 /* For tests: the allocation of this number from now on fails (0: none), of those that the interpreter and the host's
  * buffers ask for; and how many were asked for. */
-tn_host *tn_open_failing(const tn_callbacks *callbacks, size_t memory_limit, uint64_t seed, uint64_t number);
 void tn_fail_allocation(tn_host *host, uint64_t number);
 uint64_t tn_allocations(const tn_host *host);
 
