@@ -56,7 +56,7 @@ extension Bench {
 
   /// A million of each crossing, and what they are measured against; in an interpreter that holds nothing else, as
   /// what it holds decides how often garbage is collected.
-  static func measureCrossings() throws {
+  static func measureCrossings(named part: String = "") throws {
     let state = try State(seed: 1, hooks: NoHooks())
     let rows = Purchases(count: 4)
     let kind = try state.defineRecord(
@@ -79,7 +79,7 @@ extension Bench {
     guard let peer = plain_c_open() else { throw ArgumentError("no memory") }
     defer { plain_c_close(peer) }
     let within = Bench(state: state, environment: environment)
-    for crossing in Bench.crossings {
+    for crossing in Bench.crossings where part.isEmpty || crossing.name.contains(part) {
       let ours = try within.function(crossing.ours)
       let lua = try within.function(crossing.plainLua)
       let plain = plain_c_function(peer, crossing.plainC)

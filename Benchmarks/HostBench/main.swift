@@ -1,4 +1,5 @@
 // Measures the Lua host against plain Lua in one process, in turn; prints work, ours, peer and budget by tabs.
+// With a word only the crossings whose name has it: `host-bench errors`, under a profiler.
 import CRows
 import Lua
 import Values
@@ -142,6 +143,9 @@ try state.define("money") { arguments, results in
   try results.add(Scalar(kind: UInt32(CELL_MONEY), payload: yuan * 10_000))
 }
 let bench = Bench(state: state, environment: try state.newEnvironment())
-try bench.calls()
-try bench.rules(of: kind)
-try Bench.measureCrossings()
+let part = CommandLine.arguments.dropFirst().first ?? ""
+if part.isEmpty {
+  try bench.calls()
+  try bench.rules(of: kind)
+}
+try Bench.measureCrossings(named: part)

@@ -10,7 +10,7 @@ char tn_key_anchor;
 static int trampoline(lua_State *L) {
   tn_host *h = tn_of(L);
   tn_check_depth(L);
-  int32_t index = (int32_t)lua_tointeger(L, lua_upvalueindex(1));
+  int32_t index = (int32_t)(intptr_t)lua_touserdata(L, lua_upvalueindex(1));
   int count = lua_gettop(L);
   size_t borrowed = h->borrowed_count;
   tn_value few[FEW], *arguments = few;
@@ -21,12 +21,12 @@ static int trampoline(lua_State *L) {
   for (int i = 0; i < count; i++)
     if (!tn_plain(L, i + 1, &arguments[i])) arguments[i] = tn_decode(L, i + 1);
   if (h->released_count) h->on.drain(h->on.context);
-  tn_values_clear(h, &h->out);
+  if (h->out.count > 0) tn_values_clear(h, &h->out);
   int32_t results = h->on.call(h->on.context, index, arguments, count, &h->out);
   if (h->borrowed_count > borrowed) tn_give_back(h, borrowed);
   tn_check_room(L);
   tn_check_stop(L);
-  if (results < 0) tn_raise_out(L);
+  if (results < 0) tn_raise_left(L);
   if (results > LUA_MINSTACK / 2) luaL_checkstack(L, results + 4, "too many results");
   int32_t at = 0;
   for (int32_t i = 0; i < results; i++) tn_push(L, &h->out, &at);
@@ -34,7 +34,7 @@ static int trampoline(lua_State *L) {
 }
 
 void tn_push_host_function(lua_State *L, int32_t index) {
-  lua_pushinteger(L, index);
+  lua_pushlightuserdata(L, (void *)(intptr_t)index);
   lua_pushcclosure(L, trampoline, 1);
 }
 
@@ -92,7 +92,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
   int top = lua_gettop(L);
   if (host->depth >= TN_MAX_CALLS || !lua_checkstack(L, 8)) {
     host->error = (tn_error){.code = "script.depth", .message = "calls between script and host are nested too deep",
-                             .remedy = "", .chunk = "", .traceback = ""};
+                             .remedy = "", .chunk = "", .traceback = "", .held = -1};
     return LUA_ERRRUN;
   }
   tn_host *outer = tn_current;

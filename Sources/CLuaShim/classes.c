@@ -3,32 +3,10 @@
 #include <string.h>
 #include "internal.h"
 
-char tn_key_classes;
+static char key_names; /* of a metatable: the table of its methods and slots */
 
-/* Leaves the metatable of a class, and its names (methods and slots) above it. */
-static void push_class(lua_State *L, int klass) {
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_classes);
-  lua_rawgeti(L, -1, klass);
-  lua_remove(L, -2);
-}
-
-static int collect_object(lua_State *L) {
-  tn_object *object = lua_touserdata(L, 1);
-  if (object && object->magic == TN_MAGIC_OBJECT && object->pointer) {
-    tn_release(tn_of(L), object->pointer);
-    object->pointer = NULL;
-  }
-  return 0;
-}
-
-static int collect_record(lua_State *L) {
-  tn_record *record = lua_touserdata(L, 1);
-  if (record && record->magic == TN_MAGIC_RECORD && record->owned && record->block) {
-    tn_release(tn_of(L), record->block);
-    record->block = NULL;
-  }
-  return 0;
-}
+/* The number of a class is the reference of its metatable. */
+static void push_class(lua_State *L, int klass) { lua_rawgeti(L, LUA_REGISTRYINDEX, klass); }
 
 static int same_object(lua_State *L) {
   tn_object *a = lua_touserdata(L, 1), *b = lua_touserdata(L, 2);
@@ -55,9 +33,8 @@ static int object_index(lua_State *L) {
   if (!object || lua_type(L, 1) != LUA_TUSERDATA || object->magic != TN_MAGIC_OBJECT)
     tn_raise(L, "script.unknown_member", "see help", "a %s has no member '%s'",
              lua_tostring(L, lua_upvalueindex(2)), name);
-  tn_values_clear(h, &h->out);
-  h->on.missing(h->on.context, (int32_t)object->klass, name, length, &h->out);
-  tn_raise_out(L);
+  h->on.missing(h->on.context, (int32_t)object->klass, name, length);
+  tn_raise_left(L);
 }
 
 static int object_store(lua_State *L) {
@@ -66,7 +43,7 @@ static int object_store(lua_State *L) {
 
 void tn_push_object(lua_State *L, int klass, void *pointer) {
   luaL_checkstack(L, 4, NULL);
-  tn_object *object = lua_newuserdatauv(L, sizeof *object, 0);
+  tn_object *object = lua_newuserdatauv(L, tn_of(L)->object_size, 0);
   *object = (tn_object){TN_MAGIC_OBJECT, (uint32_t)klass, NULL};
   push_class(L, klass);
   lua_setmetatable(L, -2);
@@ -75,7 +52,7 @@ void tn_push_object(lua_State *L, int klass, void *pointer) {
 
 tn_record *tn_push_record(lua_State *L, const tn_record *place) {
   luaL_checkstack(L, 4, NULL);
-  tn_record *record = lua_newuserdatauv(L, sizeof *record, 0);
+  tn_record *record = lua_newuserdatauv(L, tn_of(L)->record_size, 0);
   *record = *place;
   record->magic = TN_MAGIC_RECORD;
   record->block = NULL;
@@ -100,9 +77,8 @@ _Noreturn static void missing_name(lua_State *L, tn_record *record) {
   tn_host *h = tn_of(L);
   size_t length = 0;
   const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : "";
-  tn_values_clear(h, &h->out);
-  h->on.missing(h->on.context, (int32_t)record->klass, name, length, &h->out);
-  tn_raise_out(L);
+  h->on.missing(h->on.context, (int32_t)record->klass, name, length);
+  tn_raise_left(L);
 }
 
 /* upvalue 1: names: slot for a field, function for a method */
@@ -119,15 +95,11 @@ static int record_index(lua_State *L) {
   }
   tn_host *h = tn_of(L);
   if (record->version && *record->version != h->version) {
-    tn_values_clear(h, &h->out);
-    if (h->on.load(h->on.context, record->block, TN_REFRESH, &h->out) < 0) tn_raise_out(L);
+    if (h->on.load(h->on.context, record->block, TN_REFRESH) < 0) tn_raise_left(L);
     *record->version = h->version;
   }
   row_cell *cell = record->cells + (size_t)record->row * (size_t)record->width + slot;
-  if (cell->kind == CELL_UNLOADED) {
-    tn_values_clear(h, &h->out);
-    if (h->on.load(h->on.context, record->block, slot, &h->out) < 0) tn_raise_out(L);
-  }
+  if (cell->kind == CELL_UNLOADED && h->on.load(h->on.context, record->block, slot) < 0) tn_raise_left(L);
   if (h->tracing) h->on.traced(h->on.context, (int32_t)record->klass, slot, cell);
   tn_push_cell(L, cell);
   return 1;
@@ -142,10 +114,9 @@ static int record_store(lua_State *L) {
   if (lua_tointeger(L, -1) < 0) tn_raise(L, "record.id", "", "a record's id cannot change");
   tn_value value;
   if (!tn_plain(L, 3, &value)) value.kind = TN_OTHER;
-  tn_values_clear(h, &h->out);
   if (h->on.store(h->on.context, (int32_t)record->klass, record->block, record->row,
-                  (int32_t)lua_tointeger(L, -1), &value, &h->out) < 0)
-    tn_raise_out(L);
+                  (int32_t)lua_tointeger(L, -1), &value) < 0)
+    tn_raise_left(L);
   return 0;
 }
 
@@ -153,15 +124,13 @@ static int record_store(lua_State *L) {
 static void fill_object_class(lua_State *L, const char *name) {
   lua_createtable(L, 0, 8); /* names */
   lua_pushvalue(L, -1);
-  lua_rawsetp(L, -3, &tn_key_classes);
+  lua_rawsetp(L, -3, &key_names);
   lua_pushstring(L, name);
   lua_pushcclosure(L, object_index, 2);
   lua_setfield(L, -2, "__index");
   lua_pushstring(L, name);
   lua_pushcclosure(L, object_store, 1);
   lua_setfield(L, -2, "__newindex");
-  lua_pushcfunction(L, collect_object);
-  lua_setfield(L, -2, "__gc");
   lua_pushcfunction(L, same_object);
   lua_setfield(L, -2, "__eq");
 }
@@ -169,14 +138,12 @@ static void fill_object_class(lua_State *L, const char *name) {
 static void fill_record_class(lua_State *L) {
   lua_createtable(L, 0, 48);
   lua_pushvalue(L, -1);
-  lua_rawsetp(L, -3, &tn_key_classes);
+  lua_rawsetp(L, -3, &key_names);
   lua_pushvalue(L, -1);
   lua_pushcclosure(L, record_index, 1);
   lua_setfield(L, -3, "__index");
   lua_pushcclosure(L, record_store, 1);
   lua_setfield(L, -2, "__newindex");
-  lua_pushcfunction(L, collect_record);
-  lua_setfield(L, -2, "__gc");
 }
 
 struct define {
@@ -188,7 +155,6 @@ struct define {
 
 static int define_class(lua_State *L) {
   struct define *d = lua_touserdata(L, 1);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_classes);
   lua_createtable(L, 0, 8);
   if (d->is_record) fill_record_class(L);
   else fill_object_class(L, d->name);
@@ -196,14 +162,13 @@ static int define_class(lua_State *L) {
   lua_setfield(L, -2, "__metatable");
   lua_pushstring(L, d->name);
   lua_setfield(L, -2, "__name");
-  lua_rawseti(L, -2, d->klass);
+  d->klass = luaL_ref(L, LUA_REGISTRYINDEX);
   return 0;
 }
 
 int32_t tn_define_class(tn_host *host, const char *name, bool is_record) {
-  struct define d = {.name = name, .is_record = is_record, .klass = host->classes};
-  if (tn_protected(host, define_class, &d) != LUA_OK) return -1;
-  return host->classes++;
+  struct define d = {.name = name, .is_record = is_record};
+  return tn_protected(host, define_class, &d) == LUA_OK ? d.klass : -1;
 }
 
 /* Leaves the table that a class's name goes into: the metatable for `__name`s. */
@@ -214,7 +179,7 @@ static void push_names(lua_State *L, int klass, const char *name) {
   }
   push_class(L, klass);
   if (strncmp(name, "__", 2) != 0) {
-    lua_rawgetp(L, -1, &tn_key_classes);
+    lua_rawgetp(L, -1, &key_names);
     lua_remove(L, -2);
   }
 }
@@ -256,9 +221,4 @@ static int define_fallback(lua_State *L) {
 int32_t tn_define_fallback(tn_host *host, int32_t klass, int32_t index) {
   struct define d = {.klass = klass, .value = index};
   return tn_protected(host, define_fallback, &d);
-}
-
-void tn_open_classes(lua_State *L) {
-  lua_createtable(L, 16, 0);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_classes);
 }

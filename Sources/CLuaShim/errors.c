@@ -1,12 +1,5 @@
-/* Errors are tables with code, message, remedy and place, under one locked metatable. A host error rides along, so
- * that it comes back to the host as itself, and its texts are made when a script asks for them:
- *
- *   { [key_held] = slot and generation }  ──▶  host->held[slot]  ──▶  the host's error
- *               ▲                                                                │
- *               └──────────── key_tables[slot], weak: tells when it is gone ◀────┘
- *
- * No finalizer: an error costs a table. Slots whose tables are gone are found when there is no free one left. A script
- * that finds the number and moves it can lose an error, not more. */
+/* Errors are tables with code, message, remedy and place, under one locked metatable. One of the host's (held.c) gets
+ * its texts when a script asks for them, and comes back to the host as itself. */
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,8 +7,7 @@
 #include <string.h>
 #include "internal.h"
 
-char tn_key_error, tn_key_stop;
-static char key_held, key_tables;
+char tn_key_stop;
 
 static void set_text(lua_State *L, const char *name, const char *text, size_t length) {
   lua_pushlstring(L, text, length);
@@ -24,13 +16,13 @@ static void set_text(lua_State *L, const char *name, const char *text, size_t le
 
 static void new_error(lua_State *L) {
   lua_createtable(L, 0, 6);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, tn_of(L)->errors);
   lua_setmetatable(L, -2);
 }
 
 static bool is_error(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index)) return false;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, tn_of(L)->errors);
   bool same = lua_rawequal(L, -1, -2);
   lua_pop(L, 2);
   return same;
@@ -50,113 +42,19 @@ void tn_raise(lua_State *L, const char *code, const char *remedy, const char *fo
   abort(); /* lua_error does not return */
 }
 
-#define GENERATIONS ((uint32_t)1 << 29)
-
-static void let_go(tn_host *h, uint32_t slot) {
-  tn_held *held = &h->held[slot];
-  tn_release(h, held->error);
-  *held = (tn_held){NULL, (held->generation + 1) % GENERATIONS, h->held_free};
-  h->held_free = slot;
-  h->held_count--;
-}
-
-/* Lets the errors go whose tables are gone. The table of tables is at the top. */
-static void sweep(lua_State *L) {
-  tn_host *h = tn_of(L);
-  for (uint32_t slot = 0; slot < h->held_size; slot++) {
-    if (!h->held[slot].error) continue;
-    if (lua_rawgeti(L, -1, (lua_Integer)slot + 1) == LUA_TNIL) let_go(h, slot);
-    lua_pop(L, 1);
-  }
-}
-
-static void push_tables(lua_State *L, int size) {
-  lua_createtable(L, size, 0);
-  lua_createtable(L, 0, 1);
-  lua_pushliteral(L, "v");
-  lua_setfield(L, -2, "__mode");
-  lua_setmetatable(L, -2);
-}
-
-void tn_trim_errors(lua_State *L) {
-  tn_host *h = tn_of(L);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_tables);
-  sweep(L);
-  if (h->held_count == 0 && h->held_size > 64) {
-    push_tables(L, 64);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &key_tables);
-    tn_free_errors(h);
-  }
-  lua_pop(L, 1);
-}
-
-void tn_free_errors(tn_host *h) {
-  for (uint32_t slot = 0; slot < h->held_size; slot++)
-    if (h->held[slot].error) tn_release(h, h->held[slot].error);
-  free(h->held);
-  h->used -= h->held_size * sizeof(tn_held);
-  h->held = NULL;
-  h->held_size = h->held_free = h->held_count = 0;
-}
-
-/* A free slot; the table of tables is at the top. UINT32_MAX where there is no memory. */
-static uint32_t free_slot(lua_State *L) {
-  tn_host *h = tn_of(L);
-  if (h->held_free < h->held_size) return h->held_free;
-  if (h->held_size) sweep(L);
-  if (h->held_count >= h->held_size / 2) {
-    uint32_t size = h->held_size ? h->held_size * 2 : 64;
-    tn_held *grown = tn_grow(h, h->held, h->held_size * sizeof *grown, size * sizeof *grown);
-    if (!grown) return UINT32_MAX;
-    for (uint32_t i = h->held_size; i < size; i++) grown[i] = (tn_held){.next = i + 1};
-    h->held = grown;
-    h->held_size = size;
-  }
-  return h->held_free;
-}
-
-/* Takes over the host's error in `box` for the table on top. */
-static bool hold(lua_State *L, tn_value *box) {
-  tn_host *h = tn_of(L);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_tables);
-  uint32_t slot = free_slot(L);
-  if (slot == UINT32_MAX) return false;
-  lua_pushvalue(L, -2);
-  lua_rawseti(L, -2, (lua_Integer)slot + 1); /* may raise: nothing is taken over yet */
-  lua_pop(L, 1);
-  h->held_free = h->held[slot].next;
-  h->held[slot].error = (void *)(intptr_t)box->bits;
-  h->held_count++;
-  box->bits = 0;
-  uint64_t number = (uint64_t)h->held[slot].generation << 35 | (uint64_t)slot << 3;
-  lua_pushlightuserdata(L, (void *)(uintptr_t)number);
-  lua_rawsetp(L, -2, &key_held); /* there is room for it */
-  return true;
-}
-
-/* The slot of the host error that the table at an index holds, or NULL. */
-static tn_held *held_by(lua_State *L, int index) {
-  tn_host *h = tn_of(L);
-  index = lua_absindex(L, index);
-  uint64_t bits = lua_rawgetp(L, index, &key_held) == LUA_TLIGHTUSERDATA ? (uint64_t)(uintptr_t)lua_touserdata(L, -1) : 1;
-  lua_pop(L, 1);
-  uint32_t slot = (uint32_t)(bits >> 3), generation = (uint32_t)(bits >> 35);
-  if (bits & 7 || slot >= h->held_size || !h->held[slot].error || h->held[slot].generation != generation) return NULL;
-  return &h->held[slot];
-}
-
-bool tn_is_hidden(lua_State *L, int index) {
-  return lua_type(L, index) == LUA_TLIGHTUSERDATA && lua_touserdata(L, index) == &key_held;
+void tn_leave_error(tn_host *host, int32_t number) {
+  if (host->left >= 0) tn_release_error(host, host->left); /* left, and never raised */
+  host->left = number;
 }
 
 void tn_fill_texts(lua_State *L, int index) {
   static const char *const names[] = {"code", "message", "remedy"};
   tn_host *h = tn_of(L);
-  tn_held *held = is_error(L, index) ? held_by(L, index) : NULL;
-  if (!held) return;
+  int32_t held = is_error(L, index) ? tn_held_by(h, lua_topointer(L, index)) : -1;
+  if (held < 0) return;
   luaL_checkstack(L, 6, NULL);
   tn_values_clear(h, &h->out);
-  h->on.facts(h->on.context, held->error, &h->out);
+  h->on.facts(h->on.context, held, &h->out);
   int32_t at = 0;
   for (int i = 0; i < 3; i++) {
     lua_pushstring(L, names[i]);
@@ -179,11 +77,7 @@ static int error_index(lua_State *L) {
 
 static int next_field(lua_State *L) {
   lua_settop(L, 2);
-  while (lua_next(L, 1)) {
-    if (!tn_is_hidden(L, -2)) return 2;
-    lua_pop(L, 1);
-  }
-  return 0;
+  return lua_next(L, 1) ? 2 : 0;
 }
 
 static int error_pairs(lua_State *L) {
@@ -193,13 +87,13 @@ static int error_pairs(lua_State *L) {
   return 2;
 }
 
-void tn_raise_out(lua_State *L) {
+void tn_raise_left(lua_State *L) {
   tn_host *h = tn_of(L);
-  luaL_checkstack(L, 8, NULL);
-  lua_createtable(L, 0, 1);
-  tn_value *box = h->out.count == 1 ? h->out.items : NULL;
-  if (!box || box->kind != TN_OBJECT || !box->bits || !hold(L, box)) tn_raise_memory(L);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  if (h->out.count > 0) tn_values_clear(h, &h->out);
+  lua_createtable(L, 0, 0); /* a C function has room for twenty values more */
+  if (h->left < 0 || !tn_hold(h, lua_topointer(L, -1), h->left)) tn_raise_memory(L);
+  h->left = -1;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, tn_of(L)->errors);
   lua_setmetatable(L, -2);
   lua_error(L);
   abort();
@@ -315,7 +209,8 @@ int32_t tn_describe_stop(tn_host *h) {
                         .remedy = keep(h, 2, remedies[reason]),
                         .chunk = keep(h, 3, h->stop_line > 0 ? h->stop_chunk : NULL),
                         .line = h->stop_line > 0 ? h->stop_line : 0,
-                        .traceback = keep(h, 4, NULL)};
+                        .traceback = keep(h, 4, NULL),
+                        .held = -1};
   return LUA_ERRRUN;
 }
 
@@ -352,8 +247,7 @@ static int read_error(lua_State *L) {
   lua_pushliteral(L, "line");
   lua_rawget(L, 1);
   h->error.line = (int32_t)lua_tointeger(L, -1);
-  tn_held *held = held_by(L, 1);
-  h->error.box = held ? held->error : NULL;
+  h->error.held = tn_held_by(h, lua_topointer(L, 1));
   return 0;
 }
 
@@ -364,7 +258,7 @@ void tn_keep_error(tn_host *h, lua_State *L, int status) {
     tn_describe_stop(h);
     return;
   }
-  h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = ""};
+  h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = "", .held = -1};
   lua_pushcfunction(L, read_error);
   lua_insert(L, -2);
   lua_pushlightuserdata(L, h);
@@ -389,9 +283,7 @@ void tn_open_errors(lua_State *L) {
   lua_setfield(L, -2, "__index");
   lua_pushcfunction(L, error_pairs);
   lua_setfield(L, -2, "__pairs");
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &tn_key_error);
-  push_tables(L, 64);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &key_tables);
+  tn_of(L)->errors = luaL_ref(L, LUA_REGISTRYINDEX);
   new_error(L);
   set_text(L, "code", "stopped", 7);
   set_text(L, "message", "stopped", 7);

@@ -1,87 +1,12 @@
-/* A host's life, its allocator, and its chunks. */
+/* A host's life, and its chunks. */
 #include <stdlib.h>
 #include <string.h>
 #include "internal.h"
 
-/* Whether this allocation is the one that a test wants to fail. */
-static bool fails(tn_host *h) { return h->fails && ++h->allocations == h->fails; }
-
-/* Lua collects all garbage when it is refused, and asks once more for the same, before anything else happens; its
- * buffers do not ask again. What is still refused at the script's next step ends the run: what the script would do
- * with the error (a __close that loops, a pcall) must not matter. See tn_check_stop. */
-static void *refuse(tn_host *h, void *block, size_t size) {
-  lua_State *running = atomic_load(&h->running);
-  if (running && h->refused.size == 0) tn_arm(running);
-  h->refused.block = block;
-  h->refused.size = size;
-  return NULL;
-}
-
-/* Counts; refuses above the limit. */
-static void *allocate(void *context, void *block, size_t old, size_t size) {
-  tn_host *h = context;
-  if (!block) old = 0;
-  if (size == 0) {
-    free(block);
-    h->used -= old;
-    return NULL;
-  }
-  if (size > old) {
-    bool above = h->limit && (h->used > h->limit || size - old > h->limit - h->used);
-    bool retry = h->refused.size == size && h->refused.block == block;
-    bool injected = retry ? h->fails && h->allocations == h->fails : fails(h);
-    if (above || injected) return refuse(h, block, size);
-  }
-  void *grown = realloc(block, size);
-  if (!grown) return size > old ? refuse(h, block, size) : NULL;
-  h->used += size - old;
-  if (size > old) h->refused.size = 0;
-  return grown;
-}
-
-void tn_make_room(lua_State *L, size_t size) {
-  tn_host *h = tn_of(L);
-  if (!h->limit || size > h->limit || h->used <= h->limit - size) return;
-  if (h->used < h->after_collection + h->limit / 16) return; /* it would give little */
-  lua_gc(L, LUA_GCCOLLECT);
-  h->after_collection = h->used;
-}
-
-void *tn_grow(tn_host *h, void *block, size_t old, size_t size) {
-  if (fails(h)) return NULL;
-  void *grown = realloc(block, size);
-  if (!grown) return NULL;
-  h->used += size - old; /* above the limit: see tn_check_room */
-  return grown;
-}
-
-void tn_fail_allocation(tn_host *host, uint64_t number) {
-  host->allocations = 0;
-  host->fails = number;
-}
-
-/* Lua gives back what a deep recursion took by and by: half of it with each collection. */
-static int collect(lua_State *L) {
-  tn_host *h = tn_of(L);
-  size_t before;
-  int rounds = 0;
-  do {
-    before = h->used;
-    lua_gc(L, LUA_GCCOLLECT);
-  } while (h->used + (before >> 6) < before && ++rounds < 32);
-  tn_trim_errors(L);
-  h->after_collection = h->used;
-  return 0;
-}
-
-int32_t tn_collect(tn_host *host) { return tn_protected(host, collect, NULL); }
-
-uint64_t tn_allocations(const tn_host *host) { return host->allocations; }
-
 static int open_state(lua_State *L) {
   uint64_t *seed = lua_touserdata(L, 1);
+  tn_open_memory(L);
   tn_open_errors(L);
-  tn_open_classes(L);
   tn_open_scalars(L);
   tn_open_sandbox(L, *seed);
   lua_createtable(L, 4, 0);
@@ -96,18 +21,19 @@ tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t se
   h->fails = number;
   h->out.host = h->arguments.host = h;
   h->version = 1;
-  h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = ""};
+  h->left = -1;
+  h->error = (tn_error){.code = "", .message = "", .remedy = "", .chunk = "", .traceback = "", .held = -1};
   pthread_condattr_t attributes;
   pthread_condattr_init(&attributes);
   pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
   pthread_mutex_init(&h->lock, NULL);
   pthread_cond_init(&h->wake, &attributes);
   pthread_condattr_destroy(&attributes);
-  h->main = lua_newstate(allocate, h);
+  h->main = lua_newstate(tn_allocate, h);
   if (h->main) {
     *(tn_host **)lua_getextraspace(h->main) = h;
     atomic_store(&h->running, h->main);
-    if (tn_protected(h, open_state, &seed) == LUA_OK && tn_define_class(h, "host error", false) == 0) {
+    if (tn_protected(h, open_state, &seed) == LUA_OK ) {
       h->limit = memory_limit;
       return h;
     }
@@ -122,7 +48,7 @@ void tn_close(tn_host *host) {
   tn_values_clear(host, &host->out);
   tn_values_clear(host, &host->arguments);
   if (host->main) lua_close(host->main);
-  tn_free_errors(host);
+  tn_trim_held(host);
   atomic_store(&host->running, NULL);
   host->main = NULL;
   pthread_mutex_destroy(&host->lock);
@@ -137,11 +63,10 @@ void tn_free(tn_host *host) {
   free(host->arguments.bytes);
   for (int i = 0; i < 5; i++) free(host->texts[i]);
   free(host->released);
+  tn_give_spare(host);
   free(host->borrowed);
   free(host);
 }
-
-size_t tn_memory_used(const tn_host *host) { return host->used; }
 
 struct text {
   const char *next;
@@ -194,7 +119,7 @@ _Noreturn static void raise_syntax(lua_State *L, const char *name) {
     }
   }
   lua_createtable(L, 0, 6);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &tn_key_error);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, tn_of(L)->errors);
   lua_setmetatable(L, -2);
   lua_pushliteral(L, "script.syntax");
   lua_setfield(L, -2, "code");

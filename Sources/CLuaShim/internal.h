@@ -23,11 +23,21 @@ typedef struct {
   void *pointer;
 } tn_object;
 
-/* A host error that a table of Lua's holds; a free slot has none, and names the next free one. */
+/* An error table of Lua's and the host's number for the error it stands for; no table where the place is free. */
 typedef struct {
-  void *error;
-  uint32_t generation, next;
+  const void *table;
+  int32_t error;
 } tn_held;
+
+/* A block of the interpreter's that waits for its next use; those of one size. */
+typedef struct tn_block {
+  struct tn_block *next;
+} tn_block;
+
+typedef struct {
+  tn_block *first;
+  uint32_t count;
+} tn_spare;
 
 struct tn_host {
   tn_callbacks on;
@@ -43,6 +53,9 @@ struct tn_host {
     void *block;
     size_t size; /* 0: what was asked for last was given, in the end */
   } refused;
+  tn_spare spare[9];
+  size_t table_size, userdata_head; /* of Lua's blocks: a table, and what stands before the content of a userdata */
+  size_t object_size, record_size;  /* of userdata, see memory.c */
   uint64_t allocations, fails; /* of the interpreter and of the buffers; the one that fails, for tests (0: none) */
   tn_values out;       /* what Swift returns */
   tn_values arguments; /* what Swift passes */
@@ -54,10 +67,11 @@ struct tn_host {
   int depth;
   int *borrowed; /* references to functions among decoded values: given back when their call ends */
   size_t borrowed_count, borrowed_size;
-  int classes;
+  int errors; /* the reference of their metatable */
   tn_held *held;
-  uint32_t held_size, held_free, held_count;
-  void **released;
+  uint32_t held_size, held_count;
+  int32_t left; /* the host error to be raised, -1 for none */
+  tn_released *released;
   size_t released_count, released_size;
   tn_error error;
   char *texts[5];
@@ -74,7 +88,7 @@ struct tn_host {
 };
 
 /* Registry keys (their addresses). */
-extern char tn_key_globals, tn_key_classes, tn_key_scalars, tn_key_error, tn_key_stop, tn_key_anchor;
+extern char tn_key_globals, tn_key_scalars, tn_key_stop, tn_key_anchor;
 
 extern _Thread_local tn_host *tn_current;
 
@@ -82,15 +96,18 @@ static inline tn_host *tn_of(lua_State *L) { return *(tn_host **)lua_getextraspa
 
 /* errors.c */
 _Noreturn void tn_raise(lua_State *L, const char *code, const char *remedy, const char *format, ...);
-_Noreturn void tn_raise_out(lua_State *L);  /* the error that the host left in `out` */
+_Noreturn void tn_raise_left(lua_State *L); /* the error that the host left */
 int tn_on_error(lua_State *L);              /* message handler */
 void tn_keep_error(tn_host *h, lua_State *L, int status); /* pops the error; does not raise */
 void tn_open_errors(lua_State *L);
 /* Gives the error at an absolute index the texts of the host error that it holds, where it has none of its own. */
 void tn_fill_texts(lua_State *L, int index);
-bool tn_is_hidden(lua_State *L, int index); /* the key of an error that is no field; does not raise */
-void tn_trim_errors(lua_State *L); /* lets the host errors go whose tables are gone */
-void tn_free_errors(tn_host *h);   /* all of them, into `released`; does not raise */
+
+/* held.c; none of it raises. */
+bool tn_hold(tn_host *h, const void *table, int32_t error); /* false when there is no memory */
+int32_t tn_held_by(const tn_host *h, const void *table);    /* the host's number for its error, -1 for none */
+void tn_forget(tn_host *h, const void *table);              /* releases what a table held that is gone */
+void tn_trim_held(tn_host *h);
 
 /* stops.c */
 void tn_arm(lua_State *L);
@@ -117,6 +134,11 @@ void tn_push_cell(lua_State *L, const row_cell *cell);
 tn_value tn_decode(lua_State *L, int index); /* tables are decoded into a buffer left on the stack */
 bool tn_plain(lua_State *L, int index, tn_value *value); /* not tables and functions; never raises */
 void tn_give_back(tn_host *h, size_t borrowed);          /* never raises */
+
+/* memory.c */
+void *tn_allocate(void *context, void *block, size_t old, size_t size);
+void tn_open_memory(lua_State *L);
+void tn_give_spare(tn_host *h); /* to the system; does not raise */
 /* Memory of the host's own, counted with the interpreter's. Above the limit it is still given, and the run stops when
  * the host function returns: a host function never sees a failure that is not the machine's. */
 #define TN_MUCH ((size_t)1 << 20) /* bytes of a buffer that are given back when a run is over */
@@ -132,14 +154,14 @@ static inline void tn_check_room(lua_State *L) {
 }
 void *tn_grow(tn_host *h, void *block, size_t old, size_t size);
 void tn_release(tn_host *h, void *pointer);              /* enqueues; does not raise */
+void tn_release_error(tn_host *h, int32_t number);
 
 /* scalars.c: tagged light userdata */
 bool tn_scalar(lua_State *L, int index, row_cell *value); /* never raises */
 void tn_push_scalar(lua_State *L, uint32_t kind, int64_t payload);
 void tn_open_scalars(lua_State *L);
 
-/* records.c, objects.c */
-void tn_open_classes(lua_State *L);
+/* classes.c */
 /* The place is copied; the block is set last, when nothing can raise any more. */
 tn_record *tn_push_record(lua_State *L, const tn_record *place);
 void tn_push_object(lua_State *L, int klass, void *pointer);

@@ -207,9 +207,8 @@ static int undefined(lua_State *L) {
   bool writing = lua_gettop(L) > 2;
   size_t length = 0;
   const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : "";
-  tn_values_clear(h, &h->out);
-  h->on.undefined(h->on.context, name, length, writing, &h->out);
-  tn_raise_out(L);
+  h->on.undefined(h->on.context, name, length, writing);
+  tn_raise_left(L);
 }
 
 /* Copies the table below the top into the one on top; its tables one level deep. */

@@ -127,7 +127,7 @@ static int by_host(lua_State *L, int operation) {
   operands(L, &a, &b);
   tn_host *h = tn_of(L);
   tn_values_clear(h, &h->out);
-  if (h->on.arithmetic(h->on.context, operation, a, b, &h->out) < 0) tn_raise_out(L);
+  if (h->on.arithmetic(h->on.context, operation, a, b, &h->out) < 0) tn_raise_left(L);
   int32_t at = 0;
   tn_push(L, &h->out, &at);
   return 1;
@@ -237,7 +237,7 @@ static void push_text(lua_State *L, int index) {
   }
   tn_host *h = tn_of(L);
   tn_values_clear(h, &h->out);
-  if (h->on.describe(h->on.context, value, &h->out) < 0) tn_raise_out(L);
+  if (h->on.describe(h->on.context, value, &h->out) < 0) tn_raise_left(L);
   int32_t at = 0;
   tn_push(L, &h->out, &at);
 }

@@ -67,19 +67,25 @@ tn_values *tn_arguments(tn_host *host) {
   return &host->arguments;
 }
 
-void tn_release(tn_host *h, void *pointer) {
+static void release(tn_host *h, tn_released one) {
   if (h->released_count == h->released_size) {
     size_t size = h->released_size ? h->released_size * 2 : 64;
-    void **grown = realloc(h->released, size * sizeof(void *));
+    tn_released *grown = realloc(h->released, size * sizeof *grown);
     if (!grown) return; /* leaks one host object rather than the process */
     h->released = grown;
     h->released_size = size;
   }
-  h->released[h->released_count++] = pointer;
+  h->released[h->released_count++] = one;
 }
 
-void *tn_take_released(tn_host *host) {
-  return host->released_count ? host->released[--host->released_count] : NULL;
+void tn_release(tn_host *h, void *pointer) { release(h, (tn_released){pointer, -1}); }
+
+void tn_release_error(tn_host *h, int32_t number) { release(h, (tn_released){NULL, number}); }
+
+bool tn_take_released(tn_host *host, tn_released *released) {
+  if (host->released_count == 0) return false;
+  *released = host->released[--host->released_count];
+  return true;
 }
 
 void tn_push_cell(lua_State *L, const row_cell *cell) {
@@ -173,11 +179,12 @@ bool tn_plain(lua_State *L, int index, tn_value *value) {
     case LUA_TUSERDATA: {
       tn_object *object = lua_touserdata(L, index);
       size_t size = lua_rawlen(L, index);
-      if (size == sizeof(tn_object) && object->magic == TN_MAGIC_OBJECT) {
+      tn_host *h = tn_of(L);
+      if (size == h->object_size && object->magic == TN_MAGIC_OBJECT) {
         value->kind = TN_OBJECT;
         value->length = object->klass;
         value->bits = (int64_t)(intptr_t)object->pointer;
-      } else if (size == sizeof(tn_record) && object->magic == TN_MAGIC_RECORD) {
+      } else if (size == h->record_size && object->magic == TN_MAGIC_RECORD) {
         value->kind = TN_RECORD;
         value->length = object->klass;
         value->bits = (int64_t)(intptr_t)object;
@@ -201,10 +208,6 @@ static size_t count_pairs(lua_State *L, int index, int depth, size_t pairs) {
   tn_fill_texts(L, index);
   lua_pushnil(L);
   while (lua_next(L, index)) {
-    if (tn_is_hidden(L, -2)) {
-      lua_pop(L, 1);
-      continue;
-    }
     if (++pairs > TN_MAX_PAIRS)
       tn_raise(L, "table.too_large", "pass it in parts; a table that stands in two places counts twice",
                "a table has more than %d million pairs with the tables in it", (int)(TN_MAX_PAIRS >> 20));
@@ -252,7 +255,7 @@ static void fill(lua_State *L, int index, tn_value *into, tn_value **next) {
   uint32_t pairs = 0;
   lua_pushnil(L);
   while (lua_next(L, index)) {
-    if (!tn_is_hidden(L, -2)) pairs++;
+    pairs++;
     lua_pop(L, 1);
   }
   tn_value *items = *next;
@@ -261,10 +264,6 @@ static void fill(lua_State *L, int index, tn_value *into, tn_value **next) {
   lua_pushnil(L);
   for (size_t i = 0; lua_next(L, index);) {
     int top = lua_gettop(L);
-    if (tn_is_hidden(L, top - 1)) {
-      lua_pop(L, 1);
-      continue;
-    }
     if (!tn_plain(L, top - 1, &items[2 * i])) items[2 * i].kind = TN_OTHER;
     items[2 * i + 1] = decode_item(L, top, next);
     lua_pop(L, 1);

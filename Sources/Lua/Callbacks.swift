@@ -42,23 +42,19 @@ extension State {
     Unmanaged<State>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
   }
 
-  /// Leaves an error for the trampoline to raise.
-  private func leave(
-    _ error: any Error, in out: UnsafeMutablePointer<tn_values>, from function: Int32? = nil
-  ) -> Int32 {
-    tn_values_clear(host, out)
-    let box = Unmanaged.passRetained(ErrorBox(error, function)).toOpaque()
-    let added = tn_values_add(
-      out, tn_value(bits: Int64(Int(bitPattern: box)), length: 0, kind: UInt32(TN_OBJECT)))
-    if !added { Unmanaged<ErrorBox>.fromOpaque(box).release() }
+  /// Leaves an error for the shim to raise.
+  private func leave(_ error: consuming any Error, from function: Int32 = -1) -> Int32 {
+    if let host { tn_leave_error(host, errors.hold(error, from: function)) }
     return -1
   }
 
   /// The words of an error, made when somebody asks for them.
-  func facts(of box: ErrorBox) -> (code: String, message: String, remedy: String) {
-    if let error = box.error as? LuaError { return (error.code, error.message, error.remedy) }
-    guard let error = box.error as? any ScriptError else { return hooks.facts(of: box.error) }
-    let function = box.function.map { name(of: $0) } ?? ""
+  func facts(
+    of error: any Error, from function: Int32
+  ) -> (code: String, message: String, remedy: String) {
+    if let error = error as? LuaError { return (error.code, error.message, error.remedy) }
+    guard let error = error as? any ScriptError else { return hooks.facts(of: error) }
+    let function = function < 0 ? "" : name(of: function)
     if error.code == "script.argument", !function.isEmpty {
       return (error.code, "\(function): \(error.message)", error.remedy)
     }
@@ -92,18 +88,17 @@ extension State {
           try owner._withUnsafeGuaranteedRef { try $0.run(index, passed, &results) }
           return results.count
         } catch {
-          let state = owner.takeUnretainedValue()
-          return state.leave(error, in: out.unsafelyUnwrapped, from: index)
+          return owner._withUnsafeGuaranteedRef { $0.leave(error, from: index) }
         }
       },
-      facts: { context, error, out in
+      facts: { context, number, out in
         let state = State.of(context)
-        let facts = state.facts(
-          of: Unmanaged<ErrorBox>.fromOpaque(error.unsafelyUnwrapped).takeUnretainedValue())
+        guard let held = state.errors[number] else { return }
+        let facts = state.facts(of: held.error, from: held.function)
         for text in [facts.code, facts.message, facts.remedy] { _ = state.addText(out!, text) }
       },
       drain: { State.of($0).drain() },
-      load: { context, block, slot, out in
+      load: { context, block, slot in
         let state = State.of(context)
         do {
           let source = Unmanaged<AnyObject>.fromOpaque(block!).takeUnretainedValue()
@@ -115,19 +110,19 @@ extension State {
           }
           return 0
         } catch {
-          return state.leave(error, in: out!)
+          return state.leave(error)
         }
       },
-      missing: { context, recordClass, name, length, out in
+      missing: { context, recordClass, name, length in
         let state = State.of(context)
         let name = State.text(name, length)
         let error =
           state.objects[recordClass].map {
             state.hooks.missingMember(name, of: $0.name, among: $0.methods)
           } ?? state.hooks.missingField(name, of: RecordClass(index: recordClass))
-        _ = state.leave(error, in: out!)
+        _ = state.leave(error)
       },
-      store: { context, _, block, row, slot, value, out in
+      store: { context, _, block, row, slot, value in
         let state = State.of(context)
         do {
           let source = Unmanaged<AnyObject>.fromOpaque(block!).takeUnretainedValue()
@@ -135,7 +130,7 @@ extension State {
             try state.value(value!.pointee), slot: Int(slot), row: Int(row), of: source)
           return 0
         } catch {
-          return state.leave(error, in: out!)
+          return state.leave(error)
         }
       },
       arithmetic: { context, operation, a, b, out in
@@ -146,7 +141,7 @@ extension State {
           try result.encode(into: out!, state)
           return 1
         } catch {
-          return state.leave(error, in: out!)
+          return state.leave(error)
         }
       },
       describe: { context, scalar, out in
@@ -158,10 +153,10 @@ extension State {
         let state = State.of(context)
         state.traced?.append((RecordClass(index: recordClass), Int(slot), cell!.pointee))
       },
-      undefined: { context, name, length, writing, out in
+      undefined: { context, name, length, writing in
         let state = State.of(context)
         _ = state.leave(
-          state.hooks.undefinedGlobal(State.text(name, length), writing: writing), in: out!)
+          state.hooks.undefinedGlobal(State.text(name, length), writing: writing))
       })
   }
 }

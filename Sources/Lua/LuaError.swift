@@ -60,15 +60,3 @@ extension ArgumentError: CustomStringConvertible {
   /// As it stands inside another message.
   public var description: String { remedy.isEmpty ? message : "\(message); \(remedy)" }
 }
-
-/// Carries a Swift error through Lua.
-final class ErrorBox {
-  let error: any Error
-  /// The host function that threw it.
-  let function: Int32?
-
-  init(_ error: any Error, _ function: Int32?) {
-    self.error = error
-    self.function = function
-  }
-}

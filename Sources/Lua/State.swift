@@ -25,13 +25,18 @@ public final class State {
   }
   let lifeline = Lifeline()
   /// Bodies by index, at a fixed place: finding one is a load.
-  private let bodies = UnsafeMutablePointer<HostFunction>.allocate(capacity: State.mostFunctions)
+  private let bodies = UnsafeMutablePointer<Body>.allocate(capacity: State.mostFunctions)
+  /// In a struct: a function by itself is wrapped in another one where a pointer's pointee is generic.
+  private struct Body {
+    let run: HostFunction
+  }
   private var names: [String] = []
   private static let mostFunctions = 4096
   var classes: [ObjectIdentifier: Int32] = [:]
   /// Names of the classes of objects and of their methods, for what is said of a wrong one.
   private(set) var objects: [Int32: (name: String, methods: [String])] = [:]
   let hooks: any StateHooks
+  let errors = HeldErrors()
   /// The class that was looked up last: often the next one too.
   private var lastClass: (type: ObjectIdentifier, index: Int32)
   private var maps = 0
@@ -49,7 +54,7 @@ public final class State {
     limits: Limits, seed: UInt64, hooks: any StateHooks, failingAllocation number: UInt64
   ) throws {
     self.hooks = hooks
-    lastClass = (ObjectIdentifier(ErrorBox.self), 0)
+    lastClass = (ObjectIdentifier(Lifeline.self), -1)
     var callbacks = State.callbacks
     callbacks.context = Unmanaged.passUnretained(self).toOpaque()
     guard let host = tn_open(&callbacks, limits.memory ?? 0, seed, number) else {
@@ -57,7 +62,6 @@ public final class State {
     }
     self.host = host
     lifeline.host = host
-    classes[ObjectIdentifier(ErrorBox.self)] = 0
   }
 
   deinit {
@@ -315,14 +319,14 @@ public final class State {
     guard names.count < State.mostFunctions else {
       throw LuaError("host.functions", "more than \(State.mostFunctions) host functions")
     }
-    (bodies + names.count).initialize(to: body)
+    (bodies + names.count).initialize(to: Body(run: body))
     names.append(name)
     return Int32(names.count - 1)
   }
 
   @inline(__always)
   func run(_ index: Int32, _ arguments: Arguments, _ results: inout Results) throws {
-    try bodies[Int(index)](arguments, &results)
+    try bodies[Int(index)].run(arguments, &results)
   }
 
   func name(of index: Int32) -> String { names[Int(index)] }
@@ -330,8 +334,13 @@ public final class State {
   /// Releases what scripts no longer hold. Never inside a collection.
   func drain() {
     guard let host else { return }
-    while let pointer = tn_take_released(host) {
-      Unmanaged<AnyObject>.fromOpaque(pointer).release()
+    var released = tn_released()
+    while tn_take_released(host, &released) {
+      if let object = released.object {
+        Unmanaged<AnyObject>.fromOpaque(object).release()
+      } else {
+        errors.letGo(released.error)
+      }
     }
     while let reference = lifeline.forgotten.popLast() { tn_unref(host, reference) }
   }
@@ -349,10 +358,10 @@ public final class State {
   private func lastError() -> LuaError {
     guard let host else { return LuaError("script.closed", "the interpreter is closed") }
     let error = tn_last_error(host).pointee
-    let box = error.box.map { Unmanaged<ErrorBox>.fromOpaque($0).takeUnretainedValue() }
+    let held = errors[error.held]
     let chunk = String(cString: error.chunk)
     var facts =
-      box.map { self.facts(of: $0) }
+      held.map { self.facts(of: $0.error, from: $0.function) }
       ?? (
         code: String(cString: error.code), message: String(cString: error.message),
         remedy: String(cString: error.remedy)
@@ -364,7 +373,7 @@ public final class State {
       facts.code, facts.message, remedy: facts.remedy,
       chunk: chunk.isEmpty ? nil : String(chunk.dropFirst()),
       line: chunk.isEmpty ? nil : Int(error.line), traceback: String(cString: error.traceback),
-      cause: box?.error)
+      cause: held?.error)
   }
 }
 

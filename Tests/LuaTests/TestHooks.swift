@@ -33,8 +33,8 @@ struct TestWorld {
   let state: State
   let environment: Environment
 
-  init(memory: Int? = nil, define: (State) throws -> Void = { _ in }) throws {
-    state = try State(limits: .init(memory: memory), seed: 42, hooks: hooks)
+  init(memory: Int? = nil, seed: UInt64 = 42, define: (State) throws -> Void = { _ in }) throws {
+    state = try State(limits: .init(memory: memory), seed: seed, hooks: hooks)
     try define(state)
     environment = try state.newEnvironment()
   }

@@ -52,29 +52,29 @@ typedef struct {
 
 typedef struct {
   void *context;
-  /* Runs host function `index`. Returns the number of results put in `out`, or -1 with an error there:
-   * one TN_OBJECT of class 0, the host's error. */
+  /* Runs host function `index`. Returns the number of results put in `out`, or -1 after tn_leave_error, as all
+   * that can fail. */
   int32_t (*call)(void *context, int32_t index, const tn_value *args, int32_t count, tn_values *out);
   /* The texts of a host error: code, message, remedy. */
-  void (*facts)(void *context, void *error, tn_values *out);
+  void (*facts)(void *context, int32_t error, tn_values *out);
   /* Some host pointers were released: time to take them. */
   void (*drain)(void *context);
   /* Loads a slot of a block of rows; TN_REFRESH makes it forget what it read before the last tn_touch.
-   * 0, or -1 with an error in `out`. */
-  int32_t (*load)(void *context, void *block, int32_t slot, tn_values *out);
-  /* A name that no record of `class` has; always an error in `out`. */
-  void (*missing)(void *context, int32_t record_class, const char *name, size_t length, tn_values *out);
-  /* Stores a field of a record: 0, or -1 with an error in `out`. */
+   * 0 or -1. */
+  int32_t (*load)(void *context, void *block, int32_t slot);
+  /* A name that no record of `class` has; always leaves an error. */
+  void (*missing)(void *context, int32_t record_class, const char *name, size_t length);
+  /* Stores a field of a record: 0 or -1. */
   int32_t (*store)(void *context, int32_t record_class, void *block, int32_t row, int32_t slot,
-                   const tn_value *value, tn_values *out);
-  /* Exact arithmetic that the shim leaves to the host: one result, or -1 with an error in `out`. */
+                   const tn_value *value);
+  /* Exact arithmetic that the shim leaves to the host: one result, or -1. */
   int32_t (*arithmetic)(void *context, int32_t operation, tn_value a, tn_value b, tn_values *out);
   /* Text of a scalar. */
   int32_t (*describe)(void *context, tn_value scalar, tn_values *out);
   /* A field was read while tracing. */
   void (*traced)(void *context, int32_t record_class, int32_t slot, const row_cell *cell);
-  /* An undefined global was read or written; always an error in `out`. */
-  void (*undefined)(void *context, const char *name, size_t length, bool writing, tn_values *out);
+  /* An undefined global was read or written; always leaves an error. */
+  void (*undefined)(void *context, const char *name, size_t length, bool writing);
 } tn_callbacks;
 
 enum { TN_REFRESH = -1 };
@@ -117,7 +117,7 @@ int32_t tn_define_value(tn_host *host, const char *path, tn_values *value);
 /* Grants a function of the standard libraries that scripts do not get by themselves (`os.getenv`), or all of a library
  * (`io`), to environments made from then on. `found`: how many functions; 0 for a name that cannot be granted. */
 int32_t tn_grant(tn_host *host, const char *name, int32_t *found);
-/* Classes of objects and records; class 0 is the error box. `scalar_methods` is the class -1. */
+/* Classes of objects and records: a number above 0, or -1. The methods of scalars are those of the class -1. */
 int32_t tn_define_class(tn_host *host, const char *name, bool is_record);
 int32_t tn_define_method(tn_host *host, int32_t klass, const char *name, int32_t index);
 /* Slot -1 is the record's id. */
@@ -160,16 +160,26 @@ void tn_each_name(tn_host *host, int32_t environment, bool own, void *context,
 int32_t tn_peek(tn_host *host, int32_t environment, const char *path, tn_value *value, void *context,
                 void (*visit)(void *context, const char *name, size_t length));
 
-/* The last error. Texts are valid until the next failing call; `box` is a host error to be taken over, or NULL. */
+/* The host's error that is to be raised when the function that leaves it returns, by the host's own number for it. It
+ * comes back by tn_take_released. */
+void tn_leave_error(tn_host *host, int32_t number);
+
+/* The last error. Texts are valid until the next failing call; `held` is the number of the host's own error,
+ * -1 for none. */
 typedef struct {
   const char *code, *message, *remedy, *chunk, *traceback;
   int32_t line;
-  void *box;
+  int32_t held;
 } tn_error;
 const tn_error *tn_last_error(const tn_host *host);
 
-/* Host pointers whose last Lua reference is gone; take them one by one. NULL when there are no more. */
-void *tn_take_released(tn_host *host);
+/* What no script holds any more: an object, or where that is NULL the host's error of that number. */
+typedef struct {
+  void *object;
+  int32_t error;
+} tn_released;
+/* Takes one of them; false when there are no more. */
+bool tn_take_released(tn_host *host, tn_released *released);
 /* Position of the innermost user frame of the running script. */
 bool tn_where(tn_host *host, char *chunk, size_t size, int32_t *line);
 

@@ -1,0 +1,201 @@
+/* The interpreter's memory: counted, refused above the limit, small blocks kept for the next of their size, and the
+ * place where host pointers go when what held them is collected.
+ *
+ * An object or a record of the host's needs no finalizer, which would cost more than all else about it: its userdata
+ * has a size that the allocator knows, and a mark behind it; when such a block is freed, its pointer is let go.
+ *
+ *   userdata's head │ tn_object or tn_record, padded │ mark
+ *   ◀────────────── size, 9 modulo 16 ──────────────▶ ◀ 8 ▶ = the room that every block of this size has */
+#include <stdlib.h>
+#include <string.h>
+#include "internal.h"
+
+#define SMALL 136u /* bytes: larger blocks come from malloc each time */
+#define MANY 4096u /* blocks of one size that wait for their next use */
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define PLAIN_BLOCKS 1 /* each from malloc, in its own size, so that the sanitizer sees what goes wrong */
+#endif
+#endif
+
+static bool is_marked(size_t size) { return size % 16 == 9 && size <= SMALL; }
+
+static uint64_t *mark_of(void *block, size_t size) { return (uint64_t *)((char *)block + size + 7); }
+
+/* Classes of sizes are those of malloc's own chunks: up to 8, 24, 40 … bytes. */
+static size_t class_of(size_t size) { return (size + 7) / 16; }
+
+static size_t room_of(size_t size) {
+#ifdef PLAIN_BLOCKS
+  return is_marked(size) ? size + 15 : size;
+#else
+  return size <= SMALL ? class_of(size) * 16 + 8 : size;
+#endif
+}
+
+static void *take(tn_host *h, size_t size) {
+#ifndef PLAIN_BLOCKS
+  if (size <= SMALL) {
+    tn_spare *spare = &h->spare[class_of(size)];
+    tn_block *block = spare->first;
+    if (block) {
+      spare->first = block->next;
+      spare->count--;
+      return block;
+    }
+  }
+#endif
+  return malloc(room_of(size));
+}
+
+static void give(tn_host *h, void *block, size_t size) {
+#ifndef PLAIN_BLOCKS
+  if (size <= SMALL) {
+    tn_spare *spare = &h->spare[class_of(size)];
+    if (spare->count < MANY) {
+      *(tn_block *)block = (tn_block){spare->first};
+      spare->first = block;
+      spare->count++;
+      return;
+    }
+  }
+#endif
+  free(block);
+}
+
+static void *resize(tn_host *h, void *block, size_t old, size_t size) {
+  size_t had = room_of(old), wanted = room_of(size);
+  if (had == wanted) return block;
+  if (old > SMALL || size > SMALL) return realloc(block, wanted);
+  void *moved = take(h, size);
+  if (!moved) return size < old ? block : NULL; /* to shrink never fails */
+  memcpy(moved, block, old < size ? old : size);
+  give(h, block, old);
+  return moved;
+}
+
+void tn_give_spare(tn_host *h) {
+  for (size_t i = 0; i < sizeof h->spare / sizeof *h->spare; i++) {
+    while (h->spare[i].first) {
+      tn_block *block = h->spare[i].first;
+      h->spare[i].first = block->next;
+      free(block);
+    }
+    h->spare[i].count = 0;
+  }
+}
+
+/* Lets the pointer go that a block held. */
+static void let_go(tn_host *h, void *block) {
+  void *content = (char *)block + h->userdata_head;
+  tn_object *object = content;
+  tn_record *record = content;
+  if (object->magic == TN_MAGIC_OBJECT && object->pointer) tn_release(h, object->pointer);
+  if (record->magic == TN_MAGIC_RECORD && record->owned && record->block) tn_release(h, record->block);
+}
+
+/* Whether this allocation is the one that a test wants to fail. */
+static bool fails(tn_host *h) { return h->fails && ++h->allocations == h->fails; }
+
+/* Lua collects all garbage when it is refused, and asks once more for the same, before anything else happens; its
+ * buffers do not ask again. What is still refused at the script's next step ends the run: what the script would do
+ * with the error (a __close that loops, a pcall) must not matter. See tn_check_stop. */
+static void *refuse(tn_host *h, void *block, size_t size) {
+  lua_State *running = atomic_load(&h->running);
+  if (running && h->refused.size == 0) tn_arm(running);
+  h->refused.block = block;
+  h->refused.size = size;
+  return NULL;
+}
+
+static bool is_refused(tn_host *h, void *block, size_t size, size_t more) {
+  bool above = h->limit && (h->used > h->limit || more > h->limit - h->used);
+  bool retry = h->refused.size == size && h->refused.block == block;
+  bool injected = retry ? h->fails && h->allocations == h->fails : fails(h);
+  return above || injected;
+}
+
+void *tn_allocate(void *context, void *block, size_t old, size_t size) {
+  tn_host *h = context;
+  bool holds = !block && old == LUA_TUSERDATA; /* of a new block Lua says what it is for */
+  if (!block) old = 0;
+  if (size == 0) {
+    if (!block) return NULL;
+    if (is_marked(old) && *mark_of(block, old)) let_go(h, block);
+    if (h->held_count > 0 && old == h->table_size) tn_forget(h, block);
+    give(h, block, old);
+    h->used -= old;
+    return NULL;
+  }
+  if (size > old && is_refused(h, block, size, size - old)) return refuse(h, block, size);
+  void *got = block ? resize(h, block, old, size) : take(h, size);
+  if (!got) return size > old ? refuse(h, block, size) : NULL;
+  if (is_marked(size)) {
+    *mark_of(got, size) = holds;
+    if (holds) memset(got, 0, size);
+  }
+  h->used += size - old;
+  if (size > old) h->refused.size = 0;
+  return got;
+}
+
+/* The size of a userdata of at least `size` bytes that the allocator marks. */
+static size_t marked_size(size_t head, size_t size) { return (head + size + 6) / 16 * 16 + 9 - head; }
+
+void tn_open_memory(lua_State *L) {
+  tn_host *h = tn_of(L);
+  lua_gc(L, LUA_GCSTOP);
+  size_t before = h->used;
+  lua_createtable(L, 0, 0);
+  h->table_size = h->used - before;
+  before = h->used;
+  lua_newuserdatauv(L, 16, 0);
+  h->userdata_head = h->used - before - 16;
+  h->object_size = marked_size(h->userdata_head, sizeof(tn_object));
+  h->record_size = marked_size(h->userdata_head, sizeof(tn_record));
+  lua_gc(L, LUA_GCRESTART);
+  lua_pop(L, 2);
+}
+
+void tn_make_room(lua_State *L, size_t size) {
+  tn_host *h = tn_of(L);
+  if (!h->limit || size > h->limit || h->used <= h->limit - size) return;
+  if (h->used < h->after_collection + h->limit / 16) return; /* it would give little */
+  lua_gc(L, LUA_GCCOLLECT);
+  h->after_collection = h->used;
+}
+
+void *tn_grow(tn_host *h, void *block, size_t old, size_t size) {
+  if (fails(h)) return NULL;
+  void *grown = realloc(block, size);
+  if (!grown) return NULL;
+  h->used += size - old; /* above the limit: see tn_check_room */
+  return grown;
+}
+
+void tn_fail_allocation(tn_host *host, uint64_t number) {
+  host->allocations = 0;
+  host->fails = number;
+}
+
+/* Lua gives back what a deep recursion took by and by: half of it with each collection. */
+static int collect(lua_State *L) {
+  tn_host *h = tn_of(L);
+  size_t before;
+  int rounds = 0;
+  do {
+    before = h->used;
+    lua_gc(L, LUA_GCCOLLECT);
+  } while (h->used + (before >> 6) < before && ++rounds < 32);
+  tn_trim_held(h);
+  tn_give_spare(h);
+  h->after_collection = h->used;
+  return 0;
+}
+
+int32_t tn_collect(tn_host *host) { return tn_protected(host, collect, NULL); }
+
+uint64_t tn_allocations(const tn_host *host) { return host->allocations; }
+
+size_t tn_memory_used(const tn_host *host) { return host->used; }
