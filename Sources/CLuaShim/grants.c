@@ -15,11 +15,20 @@ struct grant {
   int found;
 };
 
+static bool is_whole(const char *library) { return strcmp(library, "string") != 0; }
+
+bool tn_grantable(int32_t index, tn_grantable_name *name) {
+  if (index < 0 || (size_t)index >= sizeof granted / sizeof *granted) return false;
+  const char *library = granted[index].library;
+  *name = (tn_grantable_name){library, granted[index].name, is_whole(library)};
+  return true;
+}
+
 /* Whether a grant's name is this function's or its whole library's. */
 static bool names(const char *grant, size_t i) {
   size_t length = strlen(granted[i].library);
   if (strncmp(grant, granted[i].library, length) != 0) return false;
-  if (grant[length] == 0) return strcmp(granted[i].library, "string") != 0;
+  if (grant[length] == 0) return is_whole(granted[i].library);
   return grant[length] == '.' && strcmp(grant + length + 1, granted[i].name) == 0;
 }
 

@@ -14,6 +14,7 @@
 #define TN_MAGIC_RECORD 0x7e405245u
 #define TN_MAX_CALLS 256 /* above Lua's own limit of nested C calls */
 #define TN_MAX_DEPTH 64  /* nesting of tables that cross */
+#define TN_MAX_COROUTINES 50000 /* each is looked through, all at once, by every collection */
 #define TN_MAX_PAIRS ((size_t)1 << 24) /* pairs of all tables of one value that crosses */
 #define TN_STACK_RESERVE ((size_t)224 << 10) /* of the thread's stack: for Lua's 200 C levels, or a host function */
 #define TN_SCALARS (-1)
@@ -54,7 +55,8 @@ struct tn_host {
     size_t size; /* 0: what was asked for last was given, in the end */
   } refused;
   tn_spare spare[9];
-  size_t table_size, userdata_head; /* of Lua's blocks: a table, and what stands before the content of a userdata */
+  size_t table_size, thread_size, userdata_head; /* of Lua's blocks; bytes before the content of a userdata */
+  size_t coroutines;
   size_t object_size, record_size;  /* of userdata, see memory.c */
   uint64_t allocations, fails; /* of the interpreter and of the buffers; the one that fails, for tests (0: none) */
   tn_values out;       /* what Swift returns */

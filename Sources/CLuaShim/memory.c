@@ -3,6 +3,7 @@
  *
  * An object or a record of the host's needs no finalizer, which would cost more than all else about it: its userdata
  * has a size that the allocator knows, and a mark behind it; when such a block is freed, its pointer is let go.
+ * Coroutines have a mark too, by which they are counted.
  *
  *   userdata's head │ tn_object or tn_record, padded │ mark
  *   ◀────────────── size, 9 modulo 16 ──────────────▶ ◀ 8 ▶ = the room that every block of this size has */
@@ -19,19 +20,21 @@
 #endif
 #endif
 
-static bool is_marked(size_t size) { return size % 16 == 9 && size <= SMALL; }
+static bool is_thread(const tn_host *h, size_t size) { return size == h->thread_size; }
 
-static uint64_t *mark_of(void *block, size_t size) { return (uint64_t *)((char *)block + size + 7); }
+static bool is_marked(const tn_host *h, size_t size) { return (size % 16 == 9 && size <= SMALL) || is_thread(h, size); }
+
+static uint64_t *mark_of(void *block, size_t size) { return (uint64_t *)((char *)block + (size + 7) / 8 * 8); }
 
 /* Classes of sizes are those of malloc's own chunks: up to 8, 24, 40 … bytes. */
 static size_t class_of(size_t size) { return (size + 7) / 16; }
+_Static_assert((SMALL + 7) / 16 < sizeof((tn_host *)0)->spare / sizeof(tn_spare), "a list for each class");
 
-static size_t room_of(size_t size) {
-#ifdef PLAIN_BLOCKS
-  return is_marked(size) ? size + 15 : size;
-#else
-  return size <= SMALL ? class_of(size) * 16 + 8 : size;
+static size_t room_of(const tn_host *h, size_t size) {
+#ifndef PLAIN_BLOCKS
+  if (size <= SMALL) return class_of(size) * 16 + 8;
 #endif
+  return is_marked(h, size) ? (size + 7) / 8 * 8 + 8 : size;
 }
 
 static void *take(tn_host *h, size_t size) {
@@ -46,7 +49,7 @@ static void *take(tn_host *h, size_t size) {
     }
   }
 #endif
-  return malloc(room_of(size));
+  return malloc(room_of(h, size));
 }
 
 static void give(tn_host *h, void *block, size_t size) {
@@ -65,7 +68,7 @@ static void give(tn_host *h, void *block, size_t size) {
 }
 
 static void *resize(tn_host *h, void *block, size_t old, size_t size) {
-  size_t had = room_of(old), wanted = room_of(size);
+  size_t had = room_of(h, old), wanted = room_of(h, size);
   if (had == wanted) return block;
   if (old > SMALL || size > SMALL) return realloc(block, wanted);
   void *moved = take(h, size);
@@ -76,7 +79,7 @@ static void *resize(tn_host *h, void *block, size_t old, size_t size) {
 }
 
 void tn_give_spare(tn_host *h) {
-  for (size_t i = 0; i < sizeof h->spare / sizeof *h->spare; i++) {
+  for (size_t i = 0; i <= class_of(SMALL); i++) {
     while (h->spare[i].first) {
       tn_block *block = h->spare[i].first;
       h->spare[i].first = block->next;
@@ -89,10 +92,11 @@ void tn_give_spare(tn_host *h) {
 /* Lets the pointer go that a block held. */
 static void let_go(tn_host *h, void *block) {
   void *content = (char *)block + h->userdata_head;
-  tn_object *object = content;
-  tn_record *record = content;
-  if (object->magic == TN_MAGIC_OBJECT && object->pointer) tn_release(h, object->pointer);
-  if (record->magic == TN_MAGIC_RECORD && record->owned && record->block) tn_release(h, record->block);
+  uint32_t magic = *(uint32_t *)content;
+  void *pointer = NULL;
+  if (magic == TN_MAGIC_OBJECT) pointer = ((tn_object *)content)->pointer;
+  if (magic == TN_MAGIC_RECORD && ((tn_record *)content)->owned) pointer = ((tn_record *)content)->block;
+  if (pointer) tn_release(h, pointer);
 }
 
 /* Whether this allocation is the one that a test wants to fail. */
@@ -116,25 +120,37 @@ static bool is_refused(tn_host *h, void *block, size_t size, size_t more) {
   return above || injected;
 }
 
+static void forget(tn_host *h, void *block, size_t size) {
+  if (is_marked(h, size) && *mark_of(block, size)) {
+    if (is_thread(h, size)) h->coroutines--;
+    else let_go(h, block);
+  }
+  if (h->held_count > 0 && size == h->table_size) tn_forget(h, block);
+  give(h, block, size);
+  h->used -= size;
+}
+
+/* Of a new block Lua says what it is for. */
+static void mark(tn_host *h, void *block, size_t size, int type) {
+  bool thread = is_thread(h, size), holds = type == (thread ? LUA_TTHREAD : LUA_TUSERDATA);
+  *mark_of(block, size) = holds;
+  if (holds && thread) h->coroutines++;
+  else if (holds) memset(block, 0, size);
+}
+
 void *tn_allocate(void *context, void *block, size_t old, size_t size) {
   tn_host *h = context;
-  bool holds = !block && old == LUA_TUSERDATA; /* of a new block Lua says what it is for */
+  int type = block ? 0 : (int)old;
   if (!block) old = 0;
   if (size == 0) {
-    if (!block) return NULL;
-    if (is_marked(old) && *mark_of(block, old)) let_go(h, block);
-    if (h->held_count > 0 && old == h->table_size) tn_forget(h, block);
-    give(h, block, old);
-    h->used -= old;
+    if (block) forget(h, block, old);
     return NULL;
   }
   if (size > old && is_refused(h, block, size, size - old)) return refuse(h, block, size);
+  if (type == LUA_TTHREAD && h->main && !h->thread_size) h->thread_size = size; /* see tn_open_memory */
   void *got = block ? resize(h, block, old, size) : take(h, size);
   if (!got) return size > old ? refuse(h, block, size) : NULL;
-  if (is_marked(size)) {
-    *mark_of(got, size) = holds;
-    if (holds) memset(got, 0, size);
-  }
+  if (is_marked(h, size)) mark(h, got, size, type);
   h->used += size - old;
   if (size > old) h->refused.size = 0;
   return got;
@@ -146,6 +162,7 @@ static size_t marked_size(size_t head, size_t size) { return (head + size + 6) /
 void tn_open_memory(lua_State *L) {
   tn_host *h = tn_of(L);
   lua_gc(L, LUA_GCSTOP);
+  lua_newthread(L);
   size_t before = h->used;
   lua_createtable(L, 0, 0);
   h->table_size = h->used - before;
@@ -155,7 +172,7 @@ void tn_open_memory(lua_State *L) {
   h->object_size = marked_size(h->userdata_head, sizeof(tn_object));
   h->record_size = marked_size(h->userdata_head, sizeof(tn_record));
   lua_gc(L, LUA_GCRESTART);
-  lua_pop(L, 2);
+  lua_pop(L, 3);
 }
 
 void tn_make_room(lua_State *L, size_t size) {

@@ -129,6 +129,10 @@ static int wrapped(lua_State *L) {
 
 static int co_create(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
+  tn_host *h = tn_of(L);
+  if (h->coroutines >= TN_MAX_COROUTINES) lua_gc(L, LUA_GCCOLLECT);
+  if (h->coroutines >= TN_MAX_COROUTINES)
+    tn_raise(L, "script.coroutines", "let them end, or use one in a loop", "%d coroutines are alive", TN_MAX_COROUTINES);
   lua_State *co = lua_newthread(L);
   lua_pushvalue(L, 1);
   lua_xmove(L, co, 1);

@@ -142,7 +142,11 @@ int32_t tn_stopped(tn_host *host) {
   return atomic_load_explicit(&host->stop, memory_order_relaxed);
 }
 
+/* A host function that runs a script in its turn lifts no stop of the script that called it. */
+static bool is_within(tn_host *host) { return atomic_load(&host->entries) > 0; }
+
 void tn_resume(tn_host *host) {
+  if (is_within(host)) return;
   atomic_store(&host->stop, TN_RUNNING);
   host->refused.size = 0;
   host->stop_chunk[0] = 0;
@@ -151,10 +155,8 @@ void tn_resume(tn_host *host) {
   lua_State *running = atomic_load(&host->running);
   if (running) lua_sethook(running, NULL, 0, 0);
   lua_sethook(host->main, NULL, 0, 0);
-  if (atomic_load(&host->entries) == 0) {
-    tn_values_trim(host, &host->out);
-    tn_values_trim(host, &host->arguments);
-  }
+  tn_values_trim(host, &host->out);
+  tn_values_trim(host, &host->arguments);
 }
 
 double tn_since_stop(const tn_host *host) {
@@ -192,6 +194,7 @@ static void disarm(tn_host *host) {
 }
 
 bool tn_set_deadline(tn_host *host, double seconds) {
+  if (is_within(host)) return true;
   disarm(host);
   if (!(seconds > 0)) return true;
   if (seconds > 1e9) seconds = 1e9;

@@ -142,11 +142,18 @@ public final class State {
   }
 
   /// Names that ``grant(_:)`` takes; `io` and `os` stand for all of theirs.
-  public static let grantable = [
-    "io", "io.close", "io.input", "io.lines", "io.open", "io.output", "io.popen", "io.read",
-    "io.tmpfile", "io.type", "io.write", "os", "os.execute", "os.getenv", "os.remove",
-    "os.rename", "os.tmpname", "string.dump",
-  ]
+  public static let grantable: [String] = {
+    var names: Set<String> = []
+    var one = tn_grantable_name()
+    var index: Int32 = 0
+    while tn_grantable(index, &one) {
+      index += 1
+      let library = String(cString: one.library)
+      names.insert("\(library).\(String(cString: one.name))")
+      if one.whole { names.insert(library) }
+    }
+    return names.sorted()
+  }()
 
   /// Gives scripts a function of the standard libraries that the sandbox keeps from them, in environments made from
   /// then on. What it does is then the embedder's to answer for: files and programs know no limits and no undo.
@@ -242,14 +249,14 @@ public final class State {
 
   // MARK: Limits
 
-  /// Stops whatever runs after so many seconds; nil disarms.
+  /// Stops whatever runs after so many seconds; nil disarms. Inside of a script it does nothing: its own limit holds.
   public func setDeadline(_ seconds: Double?) throws {
     guard tn_set_deadline(try live(), seconds ?? 0) else {
       throw LuaError("limit.deadline", "no watchdog could be started")
     }
   }
 
-  /// Clears a stop, at the top level only.
+  /// Clears a stop; inside of a script it does nothing.
   public func clearStop() { if let host { tn_resume(host) } }
 
   /// For long work of the host: throws when a stop was asked for.

@@ -288,6 +288,25 @@ struct Boom: Error, Equatable { let number: Int }
     try world.state.setDeadline(nil)
   }
 
+  /// A host function that runs something of its own takes no limit from the script that called it.
+  @Test func noStopIsLiftedFromWithin() throws {
+    let world = try TestWorld { state in
+      try state.define("lift") { _, _ in
+        state.clearStop()
+        try state.setDeadline(nil)
+        try state.setDeadline(1000)
+      }
+    }
+    try world.state.setDeadline(0.05)
+    let error = #expect(throws: LuaError.self) {
+      try world.run("lift() while true do pcall(lift) end")
+    }
+    #expect(error?.code == "limit.deadline")
+    try world.state.setDeadline(nil)
+    world.state.clearStop()
+    #expect(text(try world.run("return 1 + 1")) == "2")
+  }
+
   @Test func scriptsDoNotSeeTheHostsBox() throws {
     let world = try TestWorld { try $0.define("boom") { _, _ in throw Boom(number: 1) } }
     #expect(
@@ -299,6 +318,30 @@ struct Boom: Error, Equatable { let number: Int }
           for k in pairs(e) do names[#names + 1] = type(k) == 'string' and k or type(k) end
           table.sort(names) return table.concat(names, ' ')
           """)) == "code message remedy")
+  }
+}
+
+@Suite struct CoroutineTests {
+  /// However many are made; alive are only so many at once, and the script may go on with what it has.
+  @Test func livingCoroutinesAreCounted() throws {
+    let world = try TestWorld()
+    #expect(
+      text(
+        try world.run(
+          """
+          local sum = 0
+          for i = 1, 200000 do sum = sum + coroutine.wrap(function(n) return n end)(i) end
+          local kept = {}
+          local ok, e = pcall(function()
+            for i = 1, 200000 do kept[i] = coroutine.create(pairs) end
+          end)
+          local first = #kept
+          kept = {}
+          for i = 1, 40000 do kept[i] = coroutine.create(pairs) end
+          return sum, ok, e.code, first, #kept
+          """)) == "20000100000 false script.coroutines 50000 40000")
+    try world.state.collect()
+    #expect(text(try world.run("return coroutine.wrap(function() return 7 end)()")) == "7")
   }
 }
 

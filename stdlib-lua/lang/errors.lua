@@ -3171,6 +3171,13 @@ scenario.drop("tight")]],
     remedy = "Report it.",
     remedy_zh = "请报告。",
   },
+  ["script.coroutines"] = {
+    en = "More coroutines are alive than a script may have.",
+    zh = "存活的协程数超过脚本允许的上限。",
+    remedy = "Let them end and forget them, or do the work in a loop.",
+    remedy_zh = "请让协程结束并不再引用，或改用循环。",
+    example = [[local all = {}; for i = 1, 60000 do all[i] = coroutine.create(pairs) end]],
+  },
   ["script.depth"] = {
     en = "Calls between the script and the program are nested too deep.",
     zh = "脚本与程序之间的调用嵌套过深。",

@@ -102,7 +102,8 @@ void tn_resume(tn_host *host);
 double tn_since_stop(const tn_host *host);
 /* Puts the stop that was asked for into tn_last_error. */
 int32_t tn_describe_stop(tn_host *host);
-/* Stops the host after so many seconds from now; 0 disarms. False when no watchdog could start. */
+/* Stops the host after so many seconds from now; 0 disarms. False when no watchdog could start. Inside of a script
+ * it does nothing, nor does tn_resume: the outermost call's limit holds. */
 bool tn_set_deadline(tn_host *host, double seconds);
 
 /* Building values to push. Texts are copied; false when there is no memory. */
@@ -117,6 +118,12 @@ int32_t tn_define_value(tn_host *host, const char *path, tn_values *value);
 /* Grants a function of the standard libraries that scripts do not get by themselves (`os.getenv`), or all of a library
  * (`io`), to environments made from then on. `found`: how many functions; 0 for a name that cannot be granted. */
 int32_t tn_grant(tn_host *host, const char *name, int32_t *found);
+/* The functions that can be granted, by number from 0; `whole`: the library's own name stands for all of them. */
+typedef struct {
+  const char *library, *name;
+  bool whole;
+} tn_grantable_name;
+bool tn_grantable(int32_t index, tn_grantable_name *name);
 /* Classes of objects and records: a number above 0, or -1. The methods of scalars are those of the class -1. */
 int32_t tn_define_class(tn_host *host, const char *name, bool is_record);
 int32_t tn_define_method(tn_host *host, int32_t klass, const char *name, int32_t index);

@@ -2795,6 +2795,10 @@ return {
     ["the host is closed"] = "宿主已关闭",
     ["the what-if gave nothing"] = "假设分析没有给出内容",
   },
+  ["script.coroutines"] = {
+    ["%1 coroutines are alive"] = "有 %1 个协程存活",
+    ["let them end, or use one in a loop"] = "请让它们结束，或在循环中只用一个",
+  },
   ["script.depth"] = {
     ["calls between script and host are nested too deep"] = "脚本与宿主之间的调用嵌套过深",
     ["let the function end before it calls itself again through the host, or use a loop"] = "请让函数先结束，再经宿主调用自身，或改用循环",
