@@ -159,6 +159,8 @@ void *tn_allocate(void *context, void *block, size_t old, size_t size) {
 /* The size of a userdata of at least `size` bytes that the allocator marks. */
 static size_t marked_size(size_t head, size_t size) { return (head + size + 6) / 16 * 16 + 9 - head; }
 
+/* What is measured here is tried at once, in a state that holds nothing else: of a Lua whose blocks are others, no host
+ * is made. */
 void tn_open_memory(lua_State *L) {
   tn_host *h = tn_of(L);
   lua_gc(L, LUA_GCSTOP);
@@ -166,13 +168,19 @@ void tn_open_memory(lua_State *L) {
   size_t before = h->used;
   lua_createtable(L, 0, 0);
   h->table_size = h->used - before;
+  if (!tn_hold(h, lua_topointer(L, -1), 0)) tn_raise_memory(L);
   before = h->used;
   lua_newuserdatauv(L, 16, 0);
   h->userdata_head = h->used - before - 16;
   h->object_size = marked_size(h->userdata_head, sizeof(tn_object));
   h->record_size = marked_size(h->userdata_head, sizeof(tn_record));
+  tn_object *object = lua_newuserdatauv(L, h->object_size, 0);
+  *object = (tn_object){TN_MAGIC_OBJECT, 0, h};
+  lua_pop(L, 4);
   lua_gc(L, LUA_GCRESTART);
-  lua_pop(L, 3);
+  lua_gc(L, LUA_GCCOLLECT);
+  if (h->released_count != 2 || h->coroutines != 0) luaL_error(L, "not the Lua that this was made for");
+  h->released_count = 0;
 }
 
 void tn_make_room(lua_State *L, size_t size) {
