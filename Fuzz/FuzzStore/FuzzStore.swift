@@ -30,7 +30,8 @@ private func write(_ store: Store, credit: Int64) throws {
     kind: .script, script: "fuzz.lua", arguments: [], clock: Instant.first, seed: 1, actor: "fuzz")
   _ = try store.transaction(header) { session in
     var ids: [Int64] = []
-    try session.forEachBlock(Selection(customers), slots: Array(customers.fields.indices)) { block in
+    try session.forEachBlock(Selection(customers), slots: Array(customers.fields.indices)) {
+      block in
       for row in 0..<block.count {
         ids.append(block.ids[row])
         for slot in customers.fields.indices { _ = try block.value(row, slot) }
@@ -41,7 +42,10 @@ private func write(_ store: Store, credit: Int64) throws {
     for number in 0..<10 {
       _ = try session.create(
         customers,
-        [(code, .text("C\(credit)-\(number)")), (name, .text("n\(number)")), (slot, .integer(credit))])
+        [
+          (code, .text("C\(credit)-\(number)")), (name, .text("n\(number)")),
+          (slot, .integer(credit)),
+        ])
     }
   }
 }

@@ -4,11 +4,10 @@ import Testing
 
 @Suite struct HelpTests {
   @Test func examplesGiveWhatTheyState() throws {
-    let world = try World()
-    defer { world.remove() }
-    for entry in world.host.help.entries where entry.place == .anywhere {
+    for outcome in try HelpRun.shared.get().outcomes where outcome.entry.place == .anywhere {
+      let entry = outcome.entry
       do {
-        let result = try world.eval(entry.example)
+        let result = try outcome.result.get()
         #expect(result == entry.result, "\(entry.name): \(entry.example)")
       } catch {
         Issue.record("\(entry.name): \(entry.example): \(error)")

@@ -1,30 +1,13 @@
 // What help says that a function gives is what it gives when the examples run.
 import Foundation
 import SalesScript
-import SalesStore
-import Synchronization
 import Testing
-import Values
 
 @Suite struct ReturnTypesTests {
-  private final class Seen: Sendable {
-    let types = Mutex<[String: Set<String>]>([:])
-  }
-
   @Test func functionsGiveWhatHelpSays() throws {
-    let world = try World()
-    defer { world.remove() }
-    let seen = Seen()
-    var options = ScriptHost.Options(
-      clock: try Instant(parsing: "2026-06-30T09:00:00"), seed: 7, actor: "tester")
-    options.onReturn = { name, type in
-      seen.types.withLock { _ = $0[name, default: []].insert(type) }
-    }
-    let host = try ScriptHost(store: world.store, options: options, output: CapturedOutput())
-    for entry in host.help.entries {
-      _ = try? host.run(entry.example, name: "@test.lua", mode: .plan, kind: .script)
-    }
-    let types = seen.types.withLock { $0 }
+    let run = try HelpRun.shared.get()
+    let types = run.types
+    let host = try World.host(nil, CapturedOutput())
     #expect(types.count > 300)
     for entry in host.help.entries {
       let given = types[entry.name] ?? []

@@ -14,7 +14,10 @@ struct World {
   let path: String
 
   /// - Parameter customers: Nil for an empty store.
-  init(customers: Int64? = 200, arguments: [String] = [], timeout: Double? = nil) throws {
+  init(
+    customers: Int64? = 200, arguments: [String] = [], timeout: Double? = nil,
+    onReturn: (@Sendable (_ name: String, _ type: String) -> Void)? = nil
+  ) throws {
     path =
       FileManager.default.temporaryDirectory.appending(path: "tenon-\(UUID().uuidString).db").path
     store = try Store.create(at: path, catalog: .sales)
@@ -22,18 +25,18 @@ struct World {
       try SampleCompany.fill(
         store, customers: customers, seed: 7, asOf: try Day(parsing: "2026-06-30"))
     }
-    host = try World.host(store, output, arguments, timeout)
+    host = try World.host(store, output, arguments, timeout, onReturn)
   }
 
   static func host(
-    _ store: Store?, _ output: CapturedOutput, _ arguments: [String] = [], _ timeout: Double? = nil
+    _ store: Store?, _ output: CapturedOutput, _ arguments: [String] = [],
+    _ timeout: Double? = nil, _ onReturn: (@Sendable (String, String) -> Void)? = nil
   ) throws -> ScriptHost {
-    try ScriptHost(
-      store: store,
-      options: .init(
-        clock: try Instant(parsing: "2026-06-30T09:00:00"), seed: 7, actor: "tester",
-        arguments: arguments, timeout: timeout),
-      output: output)
+    var options = ScriptHost.Options(
+      clock: try Instant(parsing: "2026-06-30T09:00:00"), seed: 7, actor: "tester",
+      arguments: arguments, timeout: timeout)
+    options.onReturn = onReturn
+    return try ScriptHost(store: store, options: options, output: output)
   }
 
   @discardableResult
