@@ -51,10 +51,7 @@ extension ScriptHost {
 
   /// Agents of the call that were not ended.
   private func reviewed(_ options: NamedArguments) throws -> [Agent] {
-    let asked = try options.query("of") ?? query(Agent.self)
-    guard asked.entity.name == Agent.schema.entity.name else {
-      throw ArgumentError("of: expected agents, got \(asked.entity.name)")
-    }
+    let asked = try options.query("of", of: Agent.schema.entity) ?? query(Agent.self)
     let ids = Set(try asked.ids())
     return try records(Agent.self).filter { ids.contains($0.id) && $0.state != .ended }
   }

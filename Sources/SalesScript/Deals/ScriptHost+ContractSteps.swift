@@ -23,10 +23,7 @@ extension ScriptHost {
       let policy = try policies.contracts(options["policy"])
       let on = try options.day("on") ?? self.options.clock.day()
       let query =
-        try options.query("of") ?? QueryObject(binding(Contract.schema.entity), host: self)
-      guard query.entity.name == Contract.schema.entity.name else {
-        throw ArgumentError("of: expected contracts, got \(query.entity.name)")
-      }
+        try options.query("of", of: Contract.schema.entity) ?? query(Contract.self)
       try results.add(Value.object(try lateSteps(query, on: on, policy)))
     }
   }

@@ -22,15 +22,7 @@ extension ScriptHost {
 
   /// The customers that an option names; all of them without it.
   func customers(_ options: NamedArguments, _ name: String) throws -> QueryObject {
-    let query =
-      try options.query(name)
-      ?? QueryObject(try binding(Customer.schema.entity), host: self)
-    guard query.entity.name == Customer.schema.entity.name else {
-      throw ArgumentError(
-        "\(name): expected customers, got \(query.entity.name)", remedy: "give a query of customers"
-      )
-    }
-    return query
+    try options.query(name, of: Customer.schema.entity) ?? query(Customer.self)
   }
 
   /// The error for a word that a policy does not have.

@@ -49,7 +49,7 @@ extension ScriptHost {
   }
 
   private func importCSV(_ named: NamedArguments) throws -> ImportReport {
-    guard let query = try named.query("to"), query.isWhole else {
+    guard let query = try named.query("to", of: nil), query.isWhole else {
       throw ArgumentError("to: expected a collection", remedy: "as csv.import{to = customers, …}")
     }
     let from = try options.grants.resolve(try named.path("from"), for: .read)
@@ -67,7 +67,7 @@ extension ScriptHost {
   }
 
   private func exportCSV(_ named: NamedArguments) throws -> Int {
-    guard let query = try named.query("of") else {
+    guard let query = try named.query("of", of: nil) else {
       throw ArgumentError("of: expected a query", remedy: "as csv.export{of = customers, …}")
     }
     var slots = query.shown

@@ -42,8 +42,8 @@ struct PipelineReader {
         "by: deals are not grouped by '\(by)'", code: "forecast.by",
         remedy: Suggestion.sentence(for: by, among: Grain.allCases.map(\.rawValue) + Self.words))
     }
-    let query = try options.query("of") ?? host.query(Opportunity.self)
-    try query.requireOpportunities()
+    let query =
+      try options.query("of", of: Opportunity.schema.entity) ?? host.query(Opportunity.self)
     let scoped = try ScopedQuery(query, host.forecastScope(options), host: host)
     var book = try PipelineBook(scoped, asOf: asOf, host: host)
     try book.fill(amount: options["amount"], close: options["close"], query)
@@ -106,15 +106,6 @@ struct PipelineReader {
   private static func text(_ key: FieldValue, _ by: String) -> String {
     guard case .day(let start) = key, let grain = Grain(rawValue: by) else { return "no date" }
     return grain.text(of: start)
-  }
-}
-
-extension QueryObject {
-  func requireOpportunities() throws {
-    guard entity.name == Opportunity.schema.entity.name else {
-      throw ArgumentError(
-        "of: expected opportunities, got \(entity.name)", remedy: "give a query of opportunities")
-    }
   }
 }
 

@@ -125,8 +125,8 @@ extension ScriptHost {
       let options = try NamedArguments(
         arguments, of: "forecast.stages", allowing: ["of", "as_of", "policy"])
       let policy = try policies.forecasts(options["policy"])
-      let query = try options.query("of") ?? query(Opportunity.self)
-      try query.requireOpportunities()
+      let query =
+        try options.query("of", of: Opportunity.schema.entity) ?? query(Opportunity.self)
       let book = try PipelineBook(
         ScopedQuery(query, ForecastScope(), host: self),
         asOf: try options.day("as_of") ?? self.options.clock.day(), host: self)

@@ -30,7 +30,7 @@ struct SeriesReader {
     _ options: NamedArguments, _ actuals: ForecastActuals, scope: ForecastScope, grain: Grain?,
     host: ScriptHost
   ) throws {
-    let whole = try options.query("of") ?? Self.standing(actuals, host)
+    let whole = try options.query("of", of: nil) ?? Self.standing(actuals, host)
     narrowed = try ScopedQuery(whole, scope, host: host)
     (query, self.scope) = (narrowed.query, scope)
     let isStanding = query.entity.name == actuals.entity

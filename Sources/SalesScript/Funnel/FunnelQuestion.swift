@@ -26,12 +26,7 @@ struct FunnelQuestion {
         "the window ends on \(upto), after \(asOf), by which it is asked", code: "funnel.window",
         remedy: "give upto = \(asOf) at the latest, or a later as_of")
     }
-    let query = try options.query("of")
-    if let query, query.entity.name != Opportunity.schema.entity.name {
-      throw ArgumentError(
-        "of: expected opportunities, got \(query.entity.name)",
-        remedy: "give a query of opportunities")
-    }
+    let query = try options.query("of", of: Opportunity.schema.entity)
     book = try FunnelReader(host, policies, asOf: asOf).book(
       of: query, playbook: options["playbook"], by: try options.string("by"))
   }

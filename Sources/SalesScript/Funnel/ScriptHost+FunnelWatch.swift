@@ -32,7 +32,8 @@ extension ScriptHost {
         host: self, policies: policies, policy: policy,
         asOf: try options.day("as_of") ?? self.options.clock.day())
       let rows = try requireSession().savepoint {
-        try watch.run(of: options.query("of"), playbook: options["playbook"])
+        try watch.run(
+          of: options.query("of", of: Opportunity.schema.entity), playbook: options["playbook"])
       }
       let counts: [ResultTable.Column] = ["raised", "known", "settled"].map { .init($0, .number) }
       try results.add(Value.object(ResultTable(columns: [.init("alert")] + counts, rows: rows)))

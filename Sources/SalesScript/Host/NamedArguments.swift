@@ -65,10 +65,16 @@ struct NamedArguments {
     return value.isNil ? nil : value
   }
 
-  func query(_ name: String) throws -> QueryObject? {
+  /// - Parameter entity: Whose records the query must give; nil for any.
+  func query(_ name: String, of entity: Entity?) throws -> QueryObject? {
     guard let value = self[name] else { return nil }
     guard case .object(let object) = value, let query = object as? QueryObject else {
       throw ArgumentError("\(name): expected a query, got \(value.typeName)")
+    }
+    if let entity, query.entity.name != entity.name {
+      throw ArgumentError(
+        "\(name): expected \(entity.name), got \(query.entity.name)",
+        remedy: "give a query of \(entity.name)")
     }
     return query
   }

@@ -12,12 +12,7 @@ extension ScriptHost {
 
   /// The leads that an option names; all of them without it.
   func leads(_ options: NamedArguments, _ name: String = "of") throws -> QueryObject {
-    let query = try options.query(name) ?? QueryObject(binding(Lead.schema.entity), host: self)
-    guard query.entity.name == Lead.schema.entity.name else {
-      throw ArgumentError(
-        "\(name): expected leads, got \(query.entity.name)", remedy: "give a query of leads")
-    }
-    return query
+    try options.query(name, of: Lead.schema.entity) ?? query(Lead.self)
   }
 
   /// The one lead of `lead =`, or those of `of =`.

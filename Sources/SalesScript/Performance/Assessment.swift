@@ -26,10 +26,7 @@ struct Assessment {
     _ host: ScriptHost, _ policy: ScorecardPolicy, _ card: ScorecardPolicy.Card, _ span: KPISpan,
     _ options: NamedArguments
   ) throws -> [Rep] {
-    if let query = try options.query("reps") {
-      guard query.entity.name == Rep.schema.entity.name else {
-        throw ArgumentError("reps: expected reps, got \(query.entity.name)")
-      }
+    if let query = try options.query("reps", of: Rep.schema.entity) {
       let ids = Set(try query.ids())
       return try host.records(Rep.self).filter { ids.contains($0.id) }
     }

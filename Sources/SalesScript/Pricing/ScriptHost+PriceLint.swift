@@ -33,7 +33,7 @@ extension ScriptHost {
       let ceiling = try options["approvals"].flatMap { try approvals.approvals($0).ceiling }
       let largest = given ?? ceiling
       var findings = try policy.lint(largestDiscount: largest).map { ($0, Value.nil) }
-      if let products = try options.query("products") {
+      if let products = try options.query("products", of: Product.schema.entity) {
         findings += try productFindings(products, policy)
       }
       try results.add(
@@ -52,9 +52,6 @@ extension ScriptHost {
   private func productFindings(
     _ query: QueryObject, _ policy: PricePolicy
   ) throws -> [(PriceFinding, Value)] {
-    guard query.entity.name == Product.schema.entity.name else {
-      throw ArgumentError("products: expected products, got \(query.entity.name)")
-    }
     let terms = PriceTerms(today: options.clock.day())
     let records = try priceRecords()
     var found: [(PriceFinding, Value)] = []

@@ -26,10 +26,7 @@ extension ScriptHost {
         arguments, of: "pricing.replay",
         allowing: ["policy", "since", "upto", "of", "approvals", "top"])
       let policy = try policies.policy(options["policy"])
-      let query = try options.query("of") ?? QueryObject(binding(Order.schema.entity), host: self)
-      guard query.entity.name == Order.schema.entity.name else {
-        throw ArgumentError("of: expected orders, got \(query.entity.name)")
-      }
+      let query = try options.query("of", of: Order.schema.entity) ?? query(Order.self)
       let since = try options["since"].map { try day($0, "since") } ?? .first
       let upto = try options["upto"].map { try day($0, "upto") } ?? .last
       guard since <= upto else {

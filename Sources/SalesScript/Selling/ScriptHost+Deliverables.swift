@@ -146,17 +146,12 @@ extension ScriptHost {
 
   /// The opportunities that `of` names; all of them without it.
   func opportunities(_ options: NamedArguments) throws -> [Opportunity] {
-    try opportunities(of: options.query("of"))
+    try opportunities(of: options.query("of", of: Opportunity.schema.entity))
   }
 
   func opportunities(of query: QueryObject?) throws -> [Opportunity] {
     let entity = Opportunity.schema.entity
     guard let query else { return try records(Opportunity.self) }
-    guard query.entity.name == entity.name else {
-      throw ArgumentError(
-        "of: expected opportunities, got \(query.entity.name)",
-        remedy: "give a query of opportunities")
-    }
     var all: [Opportunity] = []
     try query.forEachBlock(reading: Array(entity.fields.indices)) { block, rows in
       for row in rows { all.append(try Opportunity(reading: block.reader(row))) }

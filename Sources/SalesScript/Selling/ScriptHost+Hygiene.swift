@@ -24,7 +24,8 @@ extension ScriptHost {
         arguments, of: "selling.hygiene", allowing: ["of", "on", "policy"])
       let policy = try policies.hygiene(options["policy"])
       let on = try options.day("on") ?? self.options.clock.day()
-      let cases = try hygieneCases(of: options.query("of"), on: on)
+      let cases = try hygieneCases(
+        of: options.query("of", of: Opportunity.schema.entity), on: on)
       try results.add(Value.object(try hygieneTable(cases, policy)))
     }
     try defineKey(policies)

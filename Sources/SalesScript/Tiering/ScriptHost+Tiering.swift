@@ -19,10 +19,9 @@ extension ScriptHost {
     ) { [unowned self] arguments, results in
       let options = try NamedArguments(arguments, of: "tiering.apply", allowing: ["policy", "to"])
       let policy = try library.tiering(options["policy"] ?? .string("fastener"), host: self)
-      let query = try options.query("to") ?? QueryObject(binding(policy.entity), host: self)
-      guard query.entity.name == policy.entity.name else {
-        throw ArgumentError("to: expected \(policy.entity.name), got \(query.entity.name)")
-      }
+      let query =
+        try options.query("to", of: policy.entity)
+        ?? QueryObject(binding(policy.entity), host: self)
       let result = try apply(policy, to: query)
       try results.add(
         Table(fields: [
