@@ -83,9 +83,16 @@ void tn_release(tn_host *h, void *pointer) { release(h, (tn_released){pointer, -
 void tn_release_error(tn_host *h, int32_t number) { release(h, (tn_released){NULL, number}); }
 
 bool tn_take_released(tn_host *host, tn_released *released) {
-  if (host->released_count == 0) return false;
-  *released = host->released[--host->released_count];
-  return true;
+  if (host->released_count > 0) {
+    *released = host->released[--host->released_count];
+    return true;
+  }
+  if (host->released_size * sizeof *host->released > TN_MUCH) {
+    free(host->released);
+    host->released = NULL;
+    host->released_size = 0;
+  }
+  return false;
 }
 
 void tn_push_cell(lua_State *L, const row_cell *cell) {
