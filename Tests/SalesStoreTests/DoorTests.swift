@@ -48,6 +48,14 @@ import Values
       #expect(code { try session.delete(Fixture.reps, ids: [1]) } == "record.reference")
       #expect(code { try session.set(customers, id: 1, [(99, .null)]) } == "field.slot")
     }
+    try store.read { session in
+      for slots in [[99], [-1], [0, 2]] {
+        let reps = Selection(Fixture.reps)
+        #expect(code { _ = try session.columns(of: reps, slots: slots) } == "field.slot")
+        #expect(
+          code { try session.forEachBlock(reps, slots: slots) { _ in true } } == "field.slot")
+      }
+    }
     #expect(try Fixture.dump(store) == before)
   }
 

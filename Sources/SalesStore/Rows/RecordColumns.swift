@@ -32,6 +32,7 @@ extension Session {
   public func columns(
     of selection: Selection, slots: [Int], poll: () throws -> Void = {}
   ) throws -> RecordColumns {
+    try check(slots, of: selection.entity)
     let types = slots.map { selection.entity.fields[$0].type }
     var result = RecordColumns(columns: types.map { CellColumn($0) })
     let last = try forEachChunk(of: selection, slots: slots) { chunk in
