@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
+#include <termios.h>
 
 #include <readline/history.h>
 #include <readline/readline.h>
@@ -26,9 +27,20 @@ static inline void rlx_force_utf8(void) {
   if (setlocale(LC_CTYPE, "C.UTF-8") == NULL) setlocale(LC_CTYPE, "en_US.UTF-8");
 }
 
+/* A terminal forgets what was typed when Ctrl-C comes, also the key that rlx_wait has just seen: readline would wait
+ * for the next one, deaf to signals. So while a chunk is edited it forgets nothing; rlx_abandon_line does. */
+static inline void rlx_prepare_terminal(int meta) {
+  struct termios terminal;
+  rl_prep_terminal(meta);
+  if (tcgetattr(0, &terminal) != 0) return;
+  terminal.c_lflag |= NOFLSH;
+  tcsetattr(0, TCSANOW, &terminal);
+}
+
 /* What must be set before the user's inputrc is read, so that it can say otherwise. */
 static inline void rlx_set_up(const char *name) {
   rl_readline_name = name;
+  rl_prep_term_function = rlx_prepare_terminal;
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
@@ -124,7 +136,7 @@ static inline void rlx_let_through(struct rlx_signals *state, int number, void (
   raise(number);
   sigprocmask(SIG_SETMASK, &state->outside, NULL);
   rlx_take_signals(state, handler);
-  rl_prep_terminal(1);
+  rlx_prepare_terminal(1);
   rl_forced_update_display();
 }
 
@@ -147,6 +159,7 @@ static inline void rlx_abandon_line(void) {
   rl_free_line_state();
   rl_replace_line("", 1);
   rl_callback_handler_remove();
+  tcflush(0, TCIFLUSH);
   fputs("^C\n", rl_outstream ? rl_outstream : stdout);
   fflush(rl_outstream ? rl_outstream : stdout);
 }

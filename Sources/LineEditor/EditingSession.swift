@@ -24,7 +24,7 @@
       using_history()
     }
 
-    /// Edits one chunk until it is submitted, dropped, or the terminal ends.
+    /// Edits one chunk until it is submitted, dropped, or the terminal ends. What was typed before Ctrl-C goes with it.
     static func read(prompt: String, _ request: ReadRequest) -> LineEvent {
       self.request = request
       event = nil

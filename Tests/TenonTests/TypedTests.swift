@@ -128,12 +128,26 @@ import Testing
         == "later(date, integer)\n  The day after so many days.\n  gives: date")
   }
 
+  /// Counted by the test itself: others make gauges at the same time.
   @Test func objectsLiveAsLongAsSomebodyHoldsThem() throws {
-    let before = Gauge.alive
-    try host.run("for i = 1, 100 do gauge(\"x\" .. i) end", as: "many.lua")
-    let kept = try host.evaluate("gauge(\"kept\")").values
+    final class Made {
+      final class Weakly { weak var gauge: Gauge? }
+      var all: [Weakly] = []
+      var alive: [String] { all.compactMap(\.gauge?.code) }
+    }
+    let made = Made()
+    try host.define("tracked") { (code: String) in
+      let gauge = Gauge(code)
+      let one = Made.Weakly()
+      one.gauge = gauge
+      made.all.append(one)
+      return gauge
+    }
+    try host.run("for i = 1, 100 do tracked(\"x\" .. i) end", as: "many.lua")
+    let kept = try host.evaluate("tracked(\"kept\")").values
     host.close()
-    #expect(Gauge.alive == before + 1)
+    #expect(made.all.count == 101)
+    #expect(made.alive == ["kept"])
     guard case .object(let object)? = kept.first else {
       Issue.record("no object")
       return

@@ -103,6 +103,20 @@ import Testing
       try terminal.expect("\"鸿雁航天\"\r\n")
     }
 
+    @Test("3: Ctrl-C right behind a key is heard, every time")
+    func interruptBehindAKey() throws {
+      let terminal = try ConsoleFixture().terminal()
+      for round in 1...300 {
+        terminal.type("customers:group\t")
+        usleep(useconds_t(round % 7 * 20))
+        terminal.type("\t")
+        usleep(useconds_t(round % 5 * 20))
+        terminal.type("\u{3}")
+        try terminal.expect("^C\r\n")
+        try terminal.expect("tenon> ")
+      }
+    }
+
     @Test("11: Tab completes names, members and fields; the second Tab lists a line of help each")
     func completion() throws {
       let terminal = try ConsoleFixture().terminal()

@@ -1,9 +1,8 @@
 import Tenon
 
-/// A class for scripts, with a count of how many live.
+/// A class for scripts.
 final class Gauge: ScriptObject, CustomStringConvertible {
   static let scriptName = "gauge"
-  nonisolated(unsafe) static var alive = 0
   let code: String
   var level: Double
   var note: String?
@@ -11,10 +10,7 @@ final class Gauge: ScriptObject, CustomStringConvertible {
 
   init(_ code: String, level: Double = 0) {
     (self.code, self.level) = (code, level)
-    Gauge.alive += 1
   }
-
-  deinit { Gauge.alive -= 1 }
 
   var description: String { "gauge \(code)" }
 
