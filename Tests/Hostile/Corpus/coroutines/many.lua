@@ -1,5 +1,5 @@
 -- A million coroutines, all kept.
--- ends: limit.memory or limit.deadline
+-- ends: script.coroutines
 local all = {}
 for i = 1, 1000000 do
   local co = coroutine.create(function() coroutine.yield() end)
