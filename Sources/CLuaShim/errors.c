@@ -93,7 +93,7 @@ void tn_raise_left(lua_State *L) {
   lua_createtable(L, 0, 0); /* a C function has room for twenty values more */
   if (h->left < 0 || !tn_hold(h, lua_topointer(L, -1), h->left)) tn_raise_memory(L);
   h->left = -1;
-  lua_rawgeti(L, LUA_REGISTRYINDEX, tn_of(L)->errors);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, h->errors);
   lua_setmetatable(L, -2);
   lua_error(L);
   abort();

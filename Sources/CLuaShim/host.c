@@ -33,7 +33,7 @@ tn_host *tn_open(const tn_callbacks *callbacks, size_t memory_limit, uint64_t se
   if (h->main) {
     *(tn_host **)lua_getextraspace(h->main) = h;
     atomic_store(&h->running, h->main);
-    if (tn_protected(h, open_state, &seed) == LUA_OK ) {
+    if (tn_protected(h, open_state, &seed) == LUA_OK) {
       h->limit = memory_limit;
       return h;
     }
