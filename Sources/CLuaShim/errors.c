@@ -90,9 +90,8 @@ static int error_pairs(lua_State *L) {
 void tn_raise_left(lua_State *L) {
   tn_host *h = tn_of(L);
   if (h->out.count > 0) tn_values_clear(h, &h->out);
+  if (!tn_hold_left(h)) tn_raise_memory(L);
   lua_createtable(L, 0, 0); /* a C function has room for twenty values more */
-  if (h->left < 0 || !tn_hold(h, lua_topointer(L, -1), h->left)) tn_raise_memory(L);
-  h->left = -1;
   lua_rawgeti(L, LUA_REGISTRYINDEX, h->errors);
   lua_setmetatable(L, -2);
   lua_error(L);

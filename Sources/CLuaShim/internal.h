@@ -24,12 +24,6 @@ typedef struct {
   void *pointer;
 } tn_object;
 
-/* An error table of Lua's and the host's number for the error it stands for; no table where the place is free. */
-typedef struct {
-  const void *table;
-  int32_t error;
-} tn_held;
-
 /* A block of the interpreter's that waits for its next use; those of one size. */
 typedef struct tn_block {
   struct tn_block *next;
@@ -39,6 +33,11 @@ typedef struct {
   tn_block *first;
   uint32_t count;
 } tn_spare;
+
+typedef struct {
+  char *first;
+  size_t bytes;
+} tn_slab;
 
 struct tn_host {
   tn_callbacks on;
@@ -70,9 +69,11 @@ struct tn_host {
   int *borrowed; /* references to functions among decoded values: given back when their call ends */
   size_t borrowed_count, borrowed_size;
   int errors; /* the reference of their metatable */
-  tn_held *held;
-  uint32_t held_size, held_count;
+  tn_slab slabs[24]; /* of the tables that stand for host errors, see held.c */
+  tn_block *free_slots;
+  uint32_t slab_count, held_count;
   int32_t left; /* the host error to be raised, -1 for none */
+  bool holding; /* the next table stands for it */
   tn_released *released;
   size_t released_count, released_size;
   tn_error error;
@@ -106,9 +107,10 @@ void tn_open_errors(lua_State *L);
 void tn_fill_texts(lua_State *L, int index);
 
 /* held.c; none of it raises. */
-bool tn_hold(tn_host *h, const void *table, int32_t error); /* false when there is no memory */
-int32_t tn_held_by(const tn_host *h, const void *table);    /* the host's number for its error, -1 for none */
-void tn_forget(tn_host *h, const void *table);              /* releases what a table held that is gone */
+bool tn_hold_left(tn_host *h); /* the next new table stands for the error that is left; false: none, or no memory */
+void *tn_take_held(tn_host *h);                          /* the block of that table */
+int32_t tn_held_by(const tn_host *h, const void *table); /* the host's number for its error, -1 for none */
+bool tn_give_held(tn_host *h, void *table); /* releases what a table held that is gone; false for another table */
 void tn_trim_held(tn_host *h);
 
 /* stops.c */
@@ -138,6 +140,11 @@ bool tn_plain(lua_State *L, int index, tn_value *value); /* not tables and funct
 void tn_give_back(tn_host *h, size_t borrowed);          /* never raises */
 
 /* memory.c */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define PLAIN_BLOCKS 1 /* each from malloc, in its own size, so that the sanitizer sees what goes wrong */
+#endif
+#endif
 void *tn_allocate(void *context, void *block, size_t old, size_t size);
 void tn_open_memory(lua_State *L);
 void tn_give_spare(tn_host *h); /* to the system; does not raise */

@@ -14,12 +14,6 @@
 #define SMALL 136u /* bytes: larger blocks come from malloc each time */
 #define MANY 4096u /* blocks of one size that wait for their next use */
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define PLAIN_BLOCKS 1 /* each from malloc, in its own size, so that the sanitizer sees what goes wrong */
-#endif
-#endif
-
 static bool is_thread(const tn_host *h, size_t size) { return size == h->thread_size; }
 
 static bool is_marked(const tn_host *h, size_t size) { return (size % 16 == 9 && size <= SMALL) || is_thread(h, size); }
@@ -31,14 +25,14 @@ static size_t class_of(size_t size) { return (size + 7) / 16; }
 _Static_assert((SMALL + 7) / 16 < sizeof((tn_host *)0)->spare / sizeof(tn_spare), "a list for each class");
 
 static size_t room_of(const tn_host *h, size_t size) {
-#ifndef PLAIN_BLOCKS
+#if !PLAIN_BLOCKS
   if (size <= SMALL) return class_of(size) * 16 + 8;
 #endif
   return is_marked(h, size) ? (size + 7) / 8 * 8 + 8 : size;
 }
 
 static void *take(tn_host *h, size_t size) {
-#ifndef PLAIN_BLOCKS
+#if !PLAIN_BLOCKS
   if (size <= SMALL) {
     tn_spare *spare = &h->spare[class_of(size)];
     tn_block *block = spare->first;
@@ -53,7 +47,7 @@ static void *take(tn_host *h, size_t size) {
 }
 
 static void give(tn_host *h, void *block, size_t size) {
-#ifndef PLAIN_BLOCKS
+#if !PLAIN_BLOCKS
   if (size <= SMALL) {
     tn_spare *spare = &h->spare[class_of(size)];
     if (spare->count < MANY) {
@@ -65,6 +59,10 @@ static void give(tn_host *h, void *block, size_t size) {
   }
 #endif
   free(block);
+}
+
+static void *new_block(tn_host *h, size_t size, int type) {
+  return h->holding && type == LUA_TTABLE ? tn_take_held(h) : take(h, size);
 }
 
 static void *resize(tn_host *h, void *block, size_t old, size_t size) {
@@ -125,8 +123,8 @@ static void forget(tn_host *h, void *block, size_t size) {
     if (is_thread(h, size)) h->coroutines--;
     else let_go(h, block);
   }
-  if (h->held_count > 0 && size == h->table_size) tn_forget(h, block);
-  give(h, block, size);
+  bool held = h->held_count > 0 && size == h->table_size && tn_give_held(h, block);
+  if (!held) give(h, block, size);
   h->used -= size;
 }
 
@@ -148,7 +146,7 @@ void *tn_allocate(void *context, void *block, size_t old, size_t size) {
   }
   if (size > old && is_refused(h, block, size, size - old)) return refuse(h, block, size);
   if (type == LUA_TTHREAD && h->main && !h->thread_size) h->thread_size = size; /* see tn_open_memory */
-  void *got = block ? resize(h, block, old, size) : take(h, size);
+  void *got = block ? resize(h, block, old, size) : new_block(h, size, type);
   if (!got) return size > old ? refuse(h, block, size) : NULL;
   if (is_marked(h, size)) mark(h, got, size, type);
   h->used += size - old;
@@ -168,7 +166,10 @@ void tn_open_memory(lua_State *L) {
   size_t before = h->used;
   lua_createtable(L, 0, 0);
   h->table_size = h->used - before;
-  if (!tn_hold(h, lua_topointer(L, -1), 0)) tn_raise_memory(L);
+  h->left = 0;
+  if (!tn_hold_left(h)) tn_raise_memory(L);
+  lua_createtable(L, 0, 0);
+  bool held = tn_held_by(h, lua_topointer(L, -1)) == 0 && tn_held_by(h, lua_topointer(L, -2)) < 0;
   before = h->used;
   lua_newuserdatauv(L, 16, 0);
   h->userdata_head = h->used - before - 16;
@@ -176,10 +177,10 @@ void tn_open_memory(lua_State *L) {
   h->record_size = marked_size(h->userdata_head, sizeof(tn_record));
   tn_object *object = lua_newuserdatauv(L, h->object_size, 0);
   *object = (tn_object){TN_MAGIC_OBJECT, 0, h};
-  lua_pop(L, 4);
+  lua_pop(L, 5);
   lua_gc(L, LUA_GCRESTART);
   lua_gc(L, LUA_GCCOLLECT);
-  if (h->released_count != 2 || h->coroutines != 0) luaL_error(L, "not the Lua that this was made for");
+  if (!held || h->released_count != 2 || h->coroutines != 0) luaL_error(L, "not the Lua that this was made for");
   h->released_count = 0;
 }
 

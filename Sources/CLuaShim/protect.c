@@ -16,10 +16,11 @@ static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
 
 static int protected_call(lua_State *L) {
   tn_check_depth(L);
-  luaL_checkany(L, 1);
+  int count = lua_gettop(L);
+  if (count == 0) luaL_checkany(L, 1);
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
-  int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish_pcall);
+  int status = lua_pcallk(L, count - 1, LUA_MULTRET, 0, 0, finish_pcall);
   return finish_pcall(L, status, 0);
 }
 

@@ -138,6 +138,7 @@ void tn_stop(tn_host *host, int32_t reason) {
 
 int32_t tn_stopped(tn_host *host) {
   int none = TN_RUNNING;
+  host->holding = false; /* whoever asks raises no error, or had no memory for its table */
   if (host->refused.size > 0) atomic_compare_exchange_strong(&host->stop, &none, TN_MEMORY);
   return atomic_load_explicit(&host->stop, memory_order_relaxed);
 }

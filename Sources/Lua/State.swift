@@ -26,9 +26,15 @@ public final class State {
   let lifeline = Lifeline()
   /// Bodies by index, at a fixed place: finding one is a load.
   private let bodies = UnsafeMutablePointer<Body>.allocate(capacity: State.mostFunctions)
-  /// In a struct: a function by itself is wrapped in another one where a pointer's pointee is generic.
-  private struct Body {
+  /// In a struct: a function by itself is wrapped in another one where a pointer's pointee is generic. Not copyable: to
+  /// call it takes no reference, which is counted.
+  private struct Body: ~Copyable {
     let run: HostFunction
+
+    @inline(__always)
+    borrowing func callAsFunction(_ arguments: Arguments, _ results: inout Results) throws {
+      try run(arguments, &results)
+    }
   }
   private var names: [String] = []
   private static let mostFunctions = 4096
@@ -333,7 +339,7 @@ public final class State {
 
   @inline(__always)
   func run(_ index: Int32, _ arguments: Arguments, _ results: inout Results) throws {
-    try bodies[Int(index)].run(arguments, &results)
+    try bodies[Int(index)](arguments, &results)
   }
 
   func name(of index: Int32) -> String { names[Int(index)] }
