@@ -54,7 +54,7 @@ bench: build ## Measure the budgets against their peers; writes Benchmarks/resul
 
 fuzz: setup ## libFuzzer for TENON_FUZZ_SECONDS (60) a reader, then property and hostile tests with more rounds
 	@dev/fuzz $${TENON_FUZZ_SECONDS:-60}
-	@TENON_ROUNDS=$${TENON_ROUNDS:-100} TENON_SEED=$${TENON_SEED:-$$(date +%s)} swift test
+	@TENON_ROUNDS=$${TENON_ROUNDS:-20} TENON_SEED=$${TENON_SEED:-$$(date +%s)} swift test
 
 sanitize: setup ## The test suite under the address sanitizer
 	@swift test --sanitize=address --scratch-path .build-asan

@@ -6,10 +6,7 @@ import SalesTesting
 import Testing
 
 @Suite(.serialized) struct BusyStoreTests {
-  private static let rounds: Int = {
-    let times = ProcessInfo.processInfo.environment["TENON_ROUNDS"].flatMap(Int.init) ?? 1
-    return times < 10 ? 4 : times
-  }()
+  private static let rounds = max(4, min(Rounds.times, 200))
 
   /// Run n + 1 gives every customer the credit n modulo 97.
   private static let script = """

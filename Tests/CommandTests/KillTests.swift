@@ -6,11 +6,8 @@ import SalesTesting
 import Testing
 
 @Suite(.serialized) struct KillTests {
-  /// Kills of each kind of work; with TENON_ROUNDS=100 there are 200 in all.
-  private static let rounds: Int = {
-    let times = ProcessInfo.processInfo.environment["TENON_ROUNDS"].flatMap(Int.init) ?? 1
-    return times < 10 ? 3 : max(34, times / 3)
-  }()
+  /// Kills of each kind of work; from TENON_ROUNDS=10 on there are 200 in all.
+  private static let rounds = Rounds.times < 10 ? 3 : max(34, Rounds.times / 3)
 
   @Test func killedRunLeavesTheStore() throws {
     let fixture = try CommandFixture()

@@ -1,9 +1,9 @@
 /// Every function over a store whose fields are at the end of what they hold: a sum that does not fit is an error with
 /// a code, and never the end of the process.
 ///
-/// By default a random share of help's examples over stores that are extreme throughout; where `$TENON_ROUNDS` is set
-/// every example, and also over stores of which one entity is. `$TENON_HOSTILE_TRACE` and `$TENON_HOSTILE_FROM` work
-/// as for ``GeneratedCallTests``.
+/// A random share of help's examples over stores that are extreme throughout; where `$TENON_ROUNDS` is above 1, so many
+/// examples also over each store of which one entity is. `$TENON_HOSTILE_TRACE` and `$TENON_HOSTILE_FROM` work as for
+/// ``GeneratedCallTests``.
 import Foundation
 import SalesKernel
 import SalesScript
@@ -20,10 +20,9 @@ import Testing
     let seed = Seed.value
     var random = SeededRandom(seed: seed)
     let environment = ProcessInfo.processInfo.environment
-    let isWhole = environment["TENON_ROUNDS"] != nil
     print("extreme stores: seed \(seed)")
     let entities = Catalog.sales.entities
-    let groups = [entities] + (isWhole ? entities.map { [$0] } : [])
+    let groups = [entities] + (Rounds.times > 1 ? entities.map { [$0] } : [])
     let from = environment["TENON_HOSTILE_FROM"].flatMap(Int.init) ?? 0
     let trace = environment["TENON_HOSTILE_TRACE"].map(CallTrace.init)
     var number = 0
@@ -32,8 +31,9 @@ import Testing
         let place = "\(group.count == 1 ? group[0].name : "all") \(values)"
         let world = try Self.world(group, values)
         let before = try world.digest()
-        var entries = world.host.help.entries.filter { $0.place == .anywhere }
-        if !isWhole { entries = Array(entries.shuffled(using: &random).prefix(Self.share)) }
+        let usual = group.count > 1 ? Self.share : 1
+        let entries = world.host.help.entries.filter { $0.place == .anywhere }
+          .share(of: usual, &random)
         let session = CallSession(world: world, before: before)
         for entry in entries {
           number += 1

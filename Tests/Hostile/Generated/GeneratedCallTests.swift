@@ -1,7 +1,7 @@
 /// Every public function takes every bad value in every place: the outcome is a result or an error with a code of
 /// the catalogue, in time, and the store is as it was.
 ///
-/// By default a random share; all of them where `$TENON_ROUNDS` is set. To find the call that ends the process, set
+/// A random share: a thousand times the usual is the whole. To find the call that ends the process, set
 /// `$TENON_HOSTILE_TRACE` to a file that each call is written to before it is made; `$TENON_HOSTILE` narrows to
 /// entries whose name begins so, and `$TENON_HOSTILE_FROM` skips the first ones.
 import Foundation
@@ -32,11 +32,9 @@ import Testing
     let seed = Seed.value
     var random = SeededRandom(seed: seed)
     let environment = ProcessInfo.processInfo.environment
-    var calls = try Self.calls(environment["TENON_HOSTILE"] ?? "")
-    if environment["TENON_ROUNDS"] == nil {
-      calls = Array(calls.shuffled(using: &random).prefix(Self.share))
-    }
-    print("hostile calls: \(calls.count), seed \(seed)")
+    let all = try Self.calls(environment["TENON_HOSTILE"] ?? "")
+    let calls = all.share(of: Self.share, &random)
+    print("hostile calls: \(calls.count) of \(all.count), seed \(seed)")
     let from = environment["TENON_HOSTILE_FROM"].flatMap(Int.init) ?? 0
     let trace = environment["TENON_HOSTILE_TRACE"].map(CallTrace.init)
     var session = try CallSession(world: Self.world())
