@@ -92,7 +92,7 @@ int32_t tn_call(tn_host *host, int32_t function, const tn_value **results, int32
   int top = lua_gettop(L);
   if (host->depth >= TN_MAX_CALLS || !lua_checkstack(L, 8)) {
     host->error = (tn_error){.code = "script.depth", .message = "calls between script and host are nested too deep",
-                             .remedy = "", .chunk = "", .traceback = "", .held = -1};
+                             .remedy = TN_DEPTH_REMEDY, .chunk = "", .traceback = "", .held = -1};
     return LUA_ERRRUN;
   }
   tn_host *outer = tn_current;

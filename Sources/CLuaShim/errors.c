@@ -132,6 +132,10 @@ static const char *cut_place(lua_State *L, const char *message, lua_Debug *place
   return message;
 }
 
+bool tn_is_depth(const char *message) {
+  return strcmp(message, "stack overflow") == 0 || strcmp(message, "C stack overflow") == 0;
+}
+
 static int text_of(lua_State *L) {
   luaL_tolstring(L, 1, NULL);
   return 1;
@@ -155,17 +159,22 @@ int tn_on_error(lua_State *L) {
   lua_Debug place = {0}, ar;
   bool found = false;
   if (!is_error(L, 1)) {
+    const char *code = "script.error";
     new_error(L);
     if (lua_isstring(L, 1)) {
       const char *message = cut_place(L, lua_tostring(L, 1), &place, &found);
       set_text(L, "message", message, strlen(message));
+      if (tn_is_depth(message)) {
+        code = "script.depth";
+        set_text(L, "remedy", TN_DEPTH_REMEDY, strlen(TN_DEPTH_REMEDY));
+      }
     } else {
       push_text_of_value(L);
       lua_setfield(L, -2, "message");
       lua_pushvalue(L, 1);
       lua_setfield(L, -2, "value");
     }
-    set_text(L, "code", "script.error", 12);
+    set_text(L, "code", code, strlen(code));
     lua_replace(L, 1);
   }
   lua_pushliteral(L, "traceback");

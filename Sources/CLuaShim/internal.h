@@ -101,6 +101,8 @@ static inline tn_host *tn_of(lua_State *L) { return *(tn_host **)lua_getextraspa
 _Noreturn void tn_raise(lua_State *L, const char *code, const char *remedy, const char *format, ...);
 _Noreturn void tn_raise_left(lua_State *L); /* the error that the host left */
 int tn_on_error(lua_State *L);              /* message handler */
+#define TN_DEPTH_REMEDY "let the function end before it calls itself again, or use a loop"
+bool tn_is_depth(const char *message); /* of Lua's own that says that calls are nested too deep */
 void tn_keep_error(tn_host *h, lua_State *L, int status); /* pops the error; does not raise */
 void tn_open_errors(lua_State *L);
 /* Gives the error at an absolute index the texts of the host error that it holds, where it has none of its own. */

@@ -15,8 +15,11 @@ static void load_file(lua_State *L) {
   size_t length;
   const char *source = luaL_checklstring(L, -2, &length);
   const char *name = luaL_checkstring(L, -1);
-  if (tn_compile(L, source, length, name) != LUA_OK)
-    tn_raise(L, "script.syntax", "", "%s", lua_tostring(L, -1));
+  if (tn_compile(L, source, length, name) != LUA_OK) {
+    const char *message = lua_tostring(L, -1);
+    if (tn_is_depth(message)) tn_raise(L, "script.depth", TN_DEPTH_REMEDY, "%s", message);
+    tn_raise(L, "script.syntax", "", "%s", message);
+  }
   lua_pushvalue(L, lua_upvalueindex(SCOPE));
   if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
   lua_insert(L, -3); /* chunk, source, name */

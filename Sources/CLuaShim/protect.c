@@ -1,5 +1,6 @@
 /* pcall, xpcall and coroutines of our own: as in the manual, but a stop goes through them all, and the host always
  * knows which coroutine runs. */
+#include <string.h>
 #include "internal.h"
 
 static int finish_pcall(lua_State *L, int status, lua_KContext extra) {
@@ -122,8 +123,13 @@ static int wrapped(lua_State *L) {
   }
   if (lua_type(L, -1) == LUA_TSTRING) {
     luaL_where(L, 1);
-    lua_insert(L, -2);
-    lua_concat(L, 2);
+    const char *place = lua_tostring(L, -1);
+    if (strncmp(lua_tostring(L, -2), place, strlen(place)) == 0) { /* as after each wrap of a recursion */
+      lua_pop(L, 1);
+    } else {
+      lua_insert(L, -2);
+      lua_concat(L, 2);
+    }
   }
   return lua_error(L);
 }

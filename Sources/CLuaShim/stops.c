@@ -43,8 +43,7 @@ void tn_raise_memory(lua_State *L) {
 }
 
 void tn_raise_depth(lua_State *L) {
-  tn_raise(L, "script.depth", "let the function end before it calls itself again through the host, or use a loop",
-           "calls between script and host are nested too deep");
+  tn_raise(L, "script.depth", TN_DEPTH_REMEDY, "calls between script and host are nested too deep");
 }
 
 /* The lowest address that a call may begin at, for the thread that asks; NULL where nobody knows. */

@@ -23,6 +23,8 @@ public final class Session {
   private var statements: [String: Statement] = [:]
   private var isOpen = true
   private let isReading: Bool
+  /// The error after which nothing of the transaction can be kept: whoever caught it, the run ends with it.
+  private var failure: (any Error)?
 
   init(store: Store, connection: OpaquePointer, isReading: Bool) {
     self.store = store
@@ -40,13 +42,14 @@ public final class Session {
     return all.finish()
   }
 
-  /// Throws: `store.stale`; `store.aborted` when the engine took the transaction back after an
-  /// error.
+  /// Throws: `store.stale`; the error after which the engine took the transaction back, or `store.aborted` where
+  /// nobody saw it.
   func requireOpen() throws {
     guard isOpen else {
       throw StoreError(
         "store.stale", "this run has ended", remedy: "read and write inside the run")
     }
+    if let failure { throw failure }
     if sqlite3_get_autocommit(connection) != 0 {
       throw StoreError(
         "store.aborted", "the run was taken back after an error of the store",
@@ -174,10 +177,23 @@ public final class Session {
       logs.removeLast()
       store.editions.pop(takingBack: true)
       onChange?()
-      if isOpen, sqlite3_get_autocommit(connection) == 0 {
-        try Transaction.execute(connection, "ROLLBACK TO \(name)")
-        try Transaction.execute(connection, "RELEASE \(name)")
-      }
+      try takeBack(name, after: error)
+      throw error
+    }
+  }
+
+  /// Takes back what a savepoint did; where that fails, or the engine has taken back all, the run is lost.
+  private func takeBack(_ name: String, after error: any Error) throws {
+    guard isOpen, failure == nil else { return }
+    guard sqlite3_get_autocommit(connection) == 0 else {
+      failure = error
+      return
+    }
+    do {
+      try Transaction.execute(connection, "ROLLBACK TO \(name)")
+      try Transaction.execute(connection, "RELEASE \(name)")
+    } catch {
+      failure = error
       throw error
     }
   }

@@ -3179,10 +3179,11 @@ scenario.drop("tight")]],
     example = [[local all = {}; for i = 1, 60000 do all[i] = coroutine.create(pairs) end]],
   },
   ["script.depth"] = {
-    en = "Calls between the script and the program are nested too deep.",
-    zh = "脚本与程序之间的调用嵌套过深。",
+    en = "Calls are nested too deep, within the script or between it and the program.",
+    zh = "脚本内部或脚本与程序之间的调用嵌套过深。",
     remedy = "Look for a rule or function that calls itself without end.",
     remedy_zh = "请查找无休止调用自身的规则或函数。",
+    example = [[local function f(n) return 1 + f(n + 1) end return f(1)]],
   },
   ["script.error"] = {
     en = "The script, or Lua itself, raised an error: a missing value was used, or error(…) was called.",

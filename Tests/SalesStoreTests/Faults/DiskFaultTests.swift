@@ -10,11 +10,21 @@ import Testing
 
   @Test(arguments: FaultedWork.all)
   func everyFaultEndsInAnErrorOrAWholeStore(_ work: FaultedWork) throws {
+    try fail(work, places: DiskFaultTests.places)
+  }
+
+  /// Whoever catches an error of the store, the run ends with that error.
+  @Test func anErrorThatIsCaughtIsWhatTheRunEndsWith() throws {
+    let work = try #require(FaultedWork.all.first { $0.name == "savepoints" })
+    try fail(work, places: TestRounds.of(40))
+  }
+
+  private func fail(_ work: FaultedWork, places most: Int) throws {
     let trial = try FaultTrial(work)
     let counts = try trial.counts()
     for fault in DiskFault.all {
       let count = counts.count(fault.operations)
-      let step = max(1, count / DiskFaultTests.places)
+      let step = max(1, count / most)
       // Another offset for each fault, the first and last operations among them.
       var places = Set(stride(from: 1 + fault.name.utf8.count % step, through: count, by: step))
       places.formUnion([1, 2, count].filter { $0 >= 1 && $0 <= count })

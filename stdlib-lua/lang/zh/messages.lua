@@ -2806,7 +2806,9 @@ return {
   },
   ["script.depth"] = {
     ["calls between script and host are nested too deep"] = "脚本与宿主之间的调用嵌套过深",
-    ["let the function end before it calls itself again through the host, or use a loop"] = "请让函数先结束，再经宿主调用自身，或改用循环",
+    ["stack overflow"] = "调用层次过深，栈溢出",
+    ["C stack overflow"] = "C 栈溢出",
+    ["let the function end before it calls itself again, or use a loop"] = "请让函数先结束再调用自身，或改用循环",
   },
   ["script.error"] = {
     ["attempt to index a nil value (field '%1')"] = "对空值 nil 取成员（字段“%1”）",
@@ -2850,7 +2852,6 @@ return {
     ["bad argument #%1 to '%2' (%3)"] = "“%2”的参数 #%1 有误（%3）",
     ["attempt to yield from outside a coroutine"] = "不能在协程之外让出",
     ["cannot resume dead coroutine"] = "协程已结束，不能恢复",
-    ["stack overflow"] = "调用层次过深，栈溢出",
     ["assertion failed!"] = "断言失败！",
     ["table index is nil"] = "表的下标为 nil",
     ["table index is NaN"] = "表的下标为 NaN",
@@ -2861,7 +2862,6 @@ return {
     ["'for' step is zero"] = "for 的步长为零",
     ["string length overflow"] = "字符串过长",
     ["malformed pattern (%1)"] = "模式有误（%1）",
-    ["C stack overflow"] = "C 栈溢出",
   },
   ["script.missing"] = {
     ["looked for %1"] = "查找过 %1",

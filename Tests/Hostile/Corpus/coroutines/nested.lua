@@ -1,4 +1,4 @@
 -- A coroutine in a coroutine, without end.
--- ends: script.error
+-- ends: script.depth
 local function f() return coroutine.wrap(f)() end
 f()

@@ -1,4 +1,4 @@
 -- Source nested deeper than the compiler goes.
--- ends: script.error
+-- ends: script.depth
 local ok, problem = load("return " .. ("("):rep(1000) .. "1" .. (")"):rep(1000))
 error(problem)

@@ -1,4 +1,4 @@
 -- gsub within its own replacement.
--- ends: script.error
+-- ends: script.depth
 local function f(s) return (s:gsub(".", f)) end
 f("a")

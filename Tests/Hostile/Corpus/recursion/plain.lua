@@ -1,4 +1,4 @@
 -- Calls itself without end.
--- ends: script.error
+-- ends: script.depth
 local function f() return 1 + f() end
 f()

@@ -1,3 +1,3 @@
 -- Runs its own file.
--- ends: script.depth or script.syntax or script.error
+-- ends: script.depth
 run("run_itself.lua")

@@ -1,4 +1,4 @@
 -- Groups mapped within groups mapped.
--- ends: script.depth or script.error or limit.deadline
+-- ends: script.depth or limit.deadline
 local function again() customers:frame{"level"}:group_by{"level"}:map(again) end
 again()
