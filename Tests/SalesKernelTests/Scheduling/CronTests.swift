@@ -119,7 +119,7 @@ private struct MadeField {
   @Test func agreesWithAWalkOverEveryMinute() throws {
     let environment = ProcessInfo.processInfo.environment
     let seed = environment["TENON_SEED"].flatMap(UInt64.init) ?? 20_260_630
-    let rounds = 40 * max(1, environment["TENON_ROUNDS"].flatMap(Int.init) ?? 1)
+    let rounds = max(40, environment["TENON_ROUNDS"].flatMap(Int.init) ?? 0)
     print("cron: seed \(seed)")
     var random = SeededGenerator(seed: seed)
     var clock = Foundation.Calendar(identifier: .gregorian)
