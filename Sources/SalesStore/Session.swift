@@ -23,7 +23,7 @@ public final class Session {
   private var statements: [String: Statement] = [:]
   private var isOpen = true
   private let isReading: Bool
-  /// The error after which nothing of the transaction can be kept: whoever caught it, the run ends with it.
+  /// Of a savepoint that could not be taken back: nothing of the transaction can be kept.
   private var failure: (any Error)?
 
   init(store: Store, connection: OpaquePointer, isReading: Bool) {
@@ -51,9 +51,10 @@ public final class Session {
     }
     if let failure { throw failure }
     if sqlite3_get_autocommit(connection) != 0 {
-      throw StoreError(
-        "store.aborted", "the run was taken back after an error of the store",
-        remedy: "see the first error, then run again")
+      throw LostTransactions.error(connection)
+        ?? StoreError(
+          "store.aborted", "the run was taken back after an error of the store",
+          remedy: "see the first error, then run again")
     }
   }
 
@@ -177,18 +178,14 @@ public final class Session {
       logs.removeLast()
       store.editions.pop(takingBack: true)
       onChange?()
-      try takeBack(name, after: error)
+      try takeBack(name)
       throw error
     }
   }
 
-  /// Takes back what a savepoint did; where that fails, or the engine has taken back all, the run is lost.
-  private func takeBack(_ name: String, after error: any Error) throws {
-    guard isOpen, failure == nil else { return }
-    guard sqlite3_get_autocommit(connection) == 0 else {
-      failure = error
-      return
-    }
+  /// Takes back what a savepoint did; where that fails the run is lost.
+  private func takeBack(_ name: String) throws {
+    guard isOpen, failure == nil, sqlite3_get_autocommit(connection) == 0 else { return }
     do {
       try Transaction.execute(connection, "ROLLBACK TO \(name)")
       try Transaction.execute(connection, "RELEASE \(name)")

@@ -55,6 +55,33 @@ import Testing
         == before.split(separator: "\n").dropFirst())
   }
 
+  /// A script that catches the error goes on in vain, and its run ends with that error.
+  @Test(.enabled(if: FullDiskTests.isPossible))
+  func anErrorThatAScriptCatchesIsWhatItsRunEndsWith() throws {
+    let fixture = try CommandFixture()
+    try fixture.write(
+      """
+      local function fill()
+        for i = 1, 20000 do customers:create{code = "F" .. i, name = ("full "):rep(2000) .. i} end
+      end
+      print(select(2, pcall(fill)).code)
+      print(select(2, pcall(function() customers:first().credit = 7 end)).code)
+      print("goes on")
+      """, to: "caught.lua")
+    let before = try fixture.digest()
+    let script = """
+      "$0" run caught.lua --yes --store small/s.db; echo "status $?"
+      cp small/s.db* .
+      """
+    let result = try Self.run(script, in: fixture, size: try size(fixture))
+    #expect(
+      result.output == "store.full\nstore.full\ngoes on\nstatus 4\n",
+      "\(result.output)\(result.errors)")
+    #expect(result.errors.hasPrefix("store.full: "), "\(result.errors)")
+    #expect(result.errors.contains("small/s.db: the disk is full: "))
+    #expect(try fixture.digest() == before)
+  }
+
   @Test(.enabled(if: FullDiskTests.isPossible))
   func aCopyLeavesNothing() throws {
     let fixture = try CommandFixture()

@@ -15,11 +15,13 @@ extension StoreError {
     let extended = connection.map(sqlite3_extended_errcode) ?? result
     let text = connection.map { String(cString: sqlite3_errmsg($0)) }
     let path = connection.flatMap { sqlite3_db_filename($0, "main") }.map { String(cString: $0) }
-    return EngineFault(
+    let error = EngineFault(
       code: extended == 0 ? result : extended, text: text ?? "SQLite error \(result)",
       system: system,
       path: path.flatMap { $0.isEmpty ? nil : $0 }, statement: what
     ).error(cause: nil)
+    if let connection { LostTransactions.note(error, connection) }
+    return error
   }
 
   /// An error that GRDB threw about a file.

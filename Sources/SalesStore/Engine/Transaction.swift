@@ -38,6 +38,7 @@ struct Transaction {
     }
     if mode == .apply { try store.adoptLog(connection) }
     try Transaction.execute(connection, writes ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED")
+    LostTransactions.begin(connection)
     let session = Session(store: store, connection: connection, isReading: header == nil)
     store.editions.push()
     do {
@@ -65,6 +66,7 @@ struct Transaction {
     if isKept { try session.beforeCommit?(run) }
     session.close()
     try Transaction.execute(connection, isKept ? "COMMIT" : "ROLLBACK")
+    LostTransactions.end(connection)
     store.editions.pop(takingBack: !isKept)
     if isKept { store.noteCommit() }
     return (run, changes)
@@ -72,6 +74,7 @@ struct Transaction {
 
   func takeBack(_ session: Session) {
     session.close()
+    LostTransactions.end(connection)
     store.editions.pop(takingBack: true)
     if sqlite3_get_autocommit(connection) == 0 {
       try? Transaction.execute(connection, "ROLLBACK")
