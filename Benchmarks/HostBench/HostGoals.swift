@@ -54,8 +54,8 @@ extension Bench {
     ),
   ]
 
-  /// A million of each crossing at its quickest, and what they are measured against; in an interpreter that holds nothing else, as
-  /// what it holds decides how often garbage is collected.
+  /// A million of each crossing at its quickest, and what they are measured against; in an interpreter that holds
+  /// nothing else, as what it holds decides how often garbage is collected.
   static func measureCrossings(named part: String = "") throws {
     let state = try State(seed: 1, hooks: NoHooks())
     let rows = Purchases(count: 4)
